@@ -1,0 +1,9 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The Component Model: decoder, validator, canonical ABI, values, WAVE. */
+@NullMarked
+module dev.cofferdam.component {
+  requires transitive dev.cofferdam.wasm;
+  requires transitive dev.cofferdam.engine;
+  requires static transitive org.jspecify;
+}

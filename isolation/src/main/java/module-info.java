@@ -1,0 +1,9 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Guests: components with limits, grants, crash reports and supervision. */
+@NullMarked
+module dev.cofferdam.isolation {
+  requires transitive dev.cofferdam.supervisor;
+  requires transitive dev.cofferdam.wasi;
+  requires static transitive org.jspecify;
+}

@@ -1,0 +1,7 @@
+import org.jspecify.annotations.NullMarked;
+
+/** OTP supervision trees for any Java task on virtual threads. */
+@NullMarked
+module dev.cofferdam.supervisor {
+  requires static transitive org.jspecify;
+}

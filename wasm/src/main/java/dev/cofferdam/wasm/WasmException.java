@@ -1,0 +1,20 @@
+package dev.cofferdam.wasm;
+
+/// Why bytes are not a module: malformed or invalid.
+public abstract sealed class WasmException extends RuntimeException
+    permits MalformedException, InvalidException, LoadLimitException {
+  private static final long serialVersionUID = 1L;
+
+  private final long offset;
+
+  /// Creates an exception about the byte at `offset` of the binary.
+  WasmException(String message, long offset) {
+    super(message);
+    this.offset = offset;
+  }
+
+  /// Returns the offset of the offending byte in the file.
+  public long offset() {
+    return offset;
+  }
+}

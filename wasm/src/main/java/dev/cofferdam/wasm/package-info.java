@@ -1,0 +1,2 @@
+/// The model of a core module.
+package dev.cofferdam.wasm;
