@@ -4,6 +4,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.cofferdam.wasm {
   exports dev.cofferdam.wasm;
+  exports dev.cofferdam.wasm.binary;
 
   requires static transitive org.jspecify;
 }
