@@ -1,0 +1,2 @@
+/// The binary format of components.
+package dev.cofferdam.component.binary;
