@@ -3,8 +3,13 @@ import org.jspecify.annotations.NullMarked;
 /** The cofferdam command. */
 @NullMarked
 module dev.cofferdam.cli {
-  requires transitive dev.cofferdam.isolation;
-  requires transitive dev.cofferdam.text;
+  requires dev.cofferdam.isolation;
+  requires dev.cofferdam.text;
+  requires dev.cofferdam.testing;
   requires info.picocli;
+
+  opens dev.cofferdam.cli to
+      info.picocli;
+
   requires static transitive org.jspecify;
 }

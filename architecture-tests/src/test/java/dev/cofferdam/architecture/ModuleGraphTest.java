@@ -1,0 +1,52 @@
+package dev.cofferdam.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.lang.module.ModuleDescriptor.Requires;
+import java.lang.module.ModuleFinder;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/// Keeps the direction of dependencies: nothing points up, and the lower modules need the JDK only.
+final class ModuleGraphTest {
+  private static final String PREFIX = "dev.cofferdam.";
+
+  private static final Map<String, Set<String>> ALLOWED =
+      new TreeMap<>(
+          Map.of(
+              "wasm", Set.of(),
+              "text", Set.of("wasm"),
+              "compiler", Set.of("wasm"),
+              "engine", Set.of("compiler", "wasm"),
+              "component", Set.of("engine", "wasm"),
+              "wasi", Set.of("component"),
+              "supervisor", Set.of(),
+              "isolation", Set.of("supervisor", "wasi"),
+              "testing", Set.of("component", "engine", "text", "com.google.gson"),
+              "cli", Set.of("isolation", "testing", "text", "info.picocli")));
+
+  @Test
+  void everyModule_requiresWhatTheDesignAllows() {
+    Map<String, Set<String>> actual = new TreeMap<>();
+    ALLOWED.keySet().forEach(module -> actual.put(module, requiredBy(module)));
+
+    assertEquals(ALLOWED, actual);
+  }
+
+  private static Set<String> requiredBy(String module) {
+    var classes = Path.of("..", module, "target", "classes");
+    var reference = ModuleFinder.of(classes).find(PREFIX + module).orElseThrow();
+    var names = new TreeSet<String>();
+    for (Requires requires : reference.descriptor().requires()) {
+      String name = requires.name();
+      if (!name.startsWith("java.") && !name.equals("org.jspecify")) {
+        names.add(name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name);
+      }
+    }
+    return names;
+  }
+}
