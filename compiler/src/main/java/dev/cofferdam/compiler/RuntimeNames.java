@@ -1,0 +1,144 @@
+package dev.cofferdam.compiler;
+
+import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_byte;
+import static java.lang.constant.ConstantDescs.CD_double;
+import static java.lang.constant.ConstantDescs.CD_float;
+import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_long;
+import static java.lang.constant.ConstantDescs.CD_void;
+
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.List;
+
+/// Every class and member of the runtime that generated code names.
+///
+/// Static methods of [#INSTANCE] take the operands of their instruction first, then its immediates,
+/// then the instance: the order in which generated code has them at hand.
+public final class RuntimeNames {
+  private static final String PACKAGE = "dev.cofferdam.engine.runtime.";
+
+  static final ClassDesc INSTANCE = ClassDesc.of(PACKAGE + "ModuleInstance");
+  static final ClassDesc STORE = ClassDesc.of(PACKAGE + "StoreContext");
+  static final ClassDesc MEMORY = ClassDesc.of(PACKAGE + "MemoryInstance");
+  static final ClassDesc GLOBAL = ClassDesc.of(PACKAGE + "GlobalInstance");
+  static final ClassDesc FUNC = ClassDesc.of(PACKAGE + "FuncInstance");
+  static final ClassDesc TRAPS = ClassDesc.of(PACKAGE + "Traps");
+  static final ClassDesc MEMORY_ACCESS = ClassDesc.of(PACKAGE + "MemoryAccess");
+  static final ClassDesc NUMERICS = ClassDesc.of(PACKAGE + "Numerics");
+
+  static final ClassDesc BYTES = CD_byte.arrayType();
+  static final ClassDesc LONGS = CD_long.arrayType();
+  static final ClassDesc OBJECTS = CD_Object.arrayType();
+  private static final ClassDesc RUNTIME_EXCEPTION = ClassDesc.of("java.lang.RuntimeException");
+  private static final ClassDesc METHOD_HANDLE = ClassDesc.of("java.lang.invoke.MethodHandle");
+
+  static final Field INSTANCE_STORE = new Field(INSTANCE, "store", STORE);
+  static final Field INSTANCE_MEMORY0 = new Field(INSTANCE, "memory0", MEMORY);
+  static final Field INSTANCE_MEMORIES = new Field(INSTANCE, "memories", MEMORY.arrayType());
+  static final Field INSTANCE_GLOBALS = new Field(INSTANCE, "globals", GLOBAL.arrayType());
+  static final Field INSTANCE_FUNCTIONS = new Field(INSTANCE, "functions", FUNC.arrayType());
+  static final Field STORE_FUEL = new Field(STORE, "fuel", CD_int);
+  static final Field STORE_RESULT_BITS = new Field(STORE, "resultBits", LONGS);
+  static final Field STORE_RESULT_REFS = new Field(STORE, "resultRefs", OBJECTS);
+  static final Field MEMORY_BYTES = new Field(MEMORY, "bytes", BYTES);
+  static final Field GLOBAL_I32 = new Field(GLOBAL, "i32", CD_int);
+  static final Field GLOBAL_I64 = new Field(GLOBAL, "i64", CD_long);
+  static final Field GLOBAL_F32 = new Field(GLOBAL, "f32", CD_float);
+  static final Field GLOBAL_F64 = new Field(GLOBAL, "f64", CD_double);
+  static final Field GLOBAL_REF = new Field(GLOBAL, "ref", CD_Object);
+  static final Field FUNC_INSTANCE = new Field(FUNC, "instance", INSTANCE);
+  static final Field FUNC_INDEX = new Field(FUNC, "index", CD_int);
+
+  /// `store.slowPath(fuel, depth)`: stores the fuel, then traps or gives the next slice.
+  static final Method SLOW_PATH = Method.ofVirtual(STORE, "slowPath", CD_int, CD_int, CD_int);
+
+  /// `StoreContext.chargeUnits(units, depth, store)`: takes an unsigned number of units off
+  /// `store.fuel`, then looks at it as at a loop header.
+  static final Method CHARGE_UNITS =
+      Method.ofStatic(STORE, "chargeUnits", CD_void, CD_int, CD_int, STORE);
+
+  /// `FuncInstance.handle()`: of the function's own type, the depth appended for every function.
+  static final Method FUNC_HANDLE = Method.ofVirtual(FUNC, "handle", METHOD_HANDLE);
+
+  /// `ModuleInstance.indirectCallee(elementIndex, tableIndex, typeIndex, instance)`: the function
+  /// to call, after the checks that `call_indirect` makes.
+  static final Method INDIRECT_CALLEE =
+      Method.ofStatic(INSTANCE, "indirectCallee", FUNC, CD_int, CD_int, CD_int, INSTANCE);
+
+  static final Method FUNC_REF = onInstance("funcRef", CD_Object, CD_int);
+  static final Method MEMORY_SIZE = onInstance("memorySize", CD_int, CD_int);
+  static final Method MEMORY_GROW = onInstance("memoryGrow", CD_int, CD_int, CD_int);
+  static final Method MEMORY_FILL =
+      onInstance("memoryFill", CD_void, CD_int, CD_int, CD_int, CD_int);
+  static final Method MEMORY_COPY =
+      onInstance("memoryCopy", CD_void, CD_int, CD_int, CD_int, CD_int, CD_int);
+  static final Method MEMORY_INIT =
+      onInstance("memoryInit", CD_void, CD_int, CD_int, CD_int, CD_int, CD_int);
+  static final Method DROP_DATA = onInstance("dropData", CD_void, CD_int);
+  static final Method TABLE_GET = onInstance("tableGet", CD_Object, CD_int, CD_int);
+  static final Method TABLE_SET = onInstance("tableSet", CD_void, CD_int, CD_Object, CD_int);
+  static final Method TABLE_SIZE = onInstance("tableSize", CD_int, CD_int);
+  static final Method TABLE_GROW = onInstance("tableGrow", CD_int, CD_Object, CD_int, CD_int);
+  static final Method TABLE_FILL =
+      onInstance("tableFill", CD_void, CD_int, CD_Object, CD_int, CD_int);
+  static final Method TABLE_COPY =
+      onInstance("tableCopy", CD_void, CD_int, CD_int, CD_int, CD_int, CD_int);
+  static final Method TABLE_INIT =
+      onInstance("tableInit", CD_void, CD_int, CD_int, CD_int, CD_int, CD_int);
+  static final Method DROP_ELEM = onInstance("dropElem", CD_void, CD_int);
+
+  static final Method UNREACHABLE = Method.ofStatic(TRAPS, "unreachable", RUNTIME_EXCEPTION);
+
+  private RuntimeNames() {}
+
+  /// A field that generated code reads or writes.
+  ///
+  /// @param owner the class
+  /// @param name the name
+  /// @param type the type
+  public record Field(ClassDesc owner, String name, ClassDesc type) {}
+
+  /// A method that generated code calls.
+  ///
+  /// @param owner the class
+  /// @param name the name
+  /// @param type parameters, the receiver not among them, and result
+  /// @param isStatic whether it has no receiver
+  public record Method(ClassDesc owner, String name, MethodTypeDesc type, boolean isStatic) {
+    static Method ofStatic(ClassDesc owner, String name, ClassDesc result, ClassDesc... params) {
+      return new Method(owner, name, MethodTypeDesc.of(result, params), true);
+    }
+
+    static Method ofVirtual(ClassDesc owner, String name, ClassDesc result, ClassDesc... params) {
+      return new Method(owner, name, MethodTypeDesc.of(result, params), false);
+    }
+  }
+
+  /// Returns every field, for the test that each one exists.
+  public static List<Field> fields() {
+    return List.of(
+        INSTANCE_STORE,
+        INSTANCE_MEMORY0,
+        INSTANCE_MEMORIES,
+        INSTANCE_GLOBALS,
+        INSTANCE_FUNCTIONS,
+        STORE_FUEL,
+        STORE_RESULT_BITS,
+        STORE_RESULT_REFS,
+        MEMORY_BYTES,
+        GLOBAL_I32,
+        GLOBAL_I64,
+        GLOBAL_F32,
+        GLOBAL_F64,
+        GLOBAL_REF,
+        FUNC_INSTANCE,
+        FUNC_INDEX);
+  }
+
+  private static Method onInstance(String name, ClassDesc result, ClassDesc... operands) {
+    var type = MethodTypeDesc.of(result, operands);
+    return new Method(INSTANCE, name, type.insertParameterTypes(operands.length, INSTANCE), true);
+  }
+}
