@@ -1,0 +1,18 @@
+package dev.cofferdam.component;
+
+/// One running call of a [HostFunc]: what the function may ask and what it pays with.
+///
+/// Valid until the function returns.
+public interface HostCall {
+  /// Name of the function as the guest imports it, `interface#function` or a bare name.
+  String name();
+
+  /// Charges fuel to the running entry; the guest is stopped where it has less.
+  void chargeFuel(long fuel);
+
+  /// Charges bytes that the host allocates on the guest's behalf to the call's host byte budget.
+  void chargeBytes(long byteCount);
+
+  /// Wall-clock time the running entry has left.
+  long remainingNanos();
+}
