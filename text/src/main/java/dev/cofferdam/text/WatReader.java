@@ -16,7 +16,7 @@ public final class WatReader {
   /// Reads a module from text.
   ///
   /// @throws dev.cofferdam.wasm.MalformedException if the text is not well formed; the offset is in
-  ///     bytes of its UTF-8 form
+  ///   bytes of its UTF-8 form
   public static byte[] toBinary(String wat) {
     return ModuleText.toBinary(Tokens.of(wat));
   }

@@ -16,10 +16,7 @@ final class Mnemonics {
   /// Passes the name of an instruction.
   static Opcode read(Tokens tokens) {
     if (tokens.kind() != TokenKind.KEYWORD) {
-      throw switch (tokens.kind()) {
-        case RESERVED -> tokens.malformed("unknown operator");
-        case LEFT_PAREN, RIGHT_PAREN, KEYWORD, ID, NUMBER, STRING, END -> tokens.unexpected();
-      };
+      throw tokens.unexpected();
     }
     Opcode opcode = OPCODES.get(tokens.text());
     if (opcode == null) {

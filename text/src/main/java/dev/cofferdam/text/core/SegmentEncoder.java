@@ -3,6 +3,8 @@ package dev.cofferdam.text.core;
 import dev.cofferdam.text.token.TokenKind;
 import dev.cofferdam.text.token.Tokens;
 import dev.cofferdam.wasm.Opcode;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Writes element and data segments.
 ///
@@ -41,12 +43,12 @@ final class SegmentEncoder {
     module.expressions.constantForm("offset", offset);
     Elements elements =
         !hasTable && isIndexOrEnd(field.end()) ? indices(field.end()) : elementList(field.end());
-    writeActive(table, offset, elements);
+    writeActive(hasTable, table, offset, elements);
   }
 
-  private void writeActive(int table, ByteSink offset, Elements elements) {
+  private void writeActive(boolean isExplicit, int table, ByteSink offset, Elements elements) {
     boolean isShort =
-        table == 0 && (!elements.areExpressions || elements.type.toKey().equals(FUNCREF_KEY));
+        !isExplicit && (!elements.areExpressions || elements.type.toKey().equals(FUNCREF_KEY));
     int mode = isShort ? ACTIVE : ACTIVE_EXPLICIT;
     elements.writeTo(module.sections.elems.add(), mode, offset, table);
   }
@@ -84,7 +86,7 @@ final class SegmentEncoder {
         elements = elements.asExpressions(type);
       }
     }
-    writeActive(table, zero(isAddress64), elements);
+    writeActive(table != 0, table, zero(isAddress64), elements);
     return elements.count;
   }
 
@@ -166,7 +168,7 @@ final class SegmentEncoder {
     private final ByteSink type;
 
     private final ByteSink items = new ByteSink();
-    private final java.util.ArrayList<Integer> funcs = new java.util.ArrayList<>();
+    private final List<Integer> funcs = new ArrayList<>();
     private int count;
 
     Elements(boolean areExpressions, ByteSink type) {

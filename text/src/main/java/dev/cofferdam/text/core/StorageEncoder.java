@@ -13,8 +13,7 @@ final class StorageEncoder {
   private final SegmentEncoder segments;
   private final BiPredicate<Field, Integer> isImport;
 
-  StorageEncoder(
-      ModuleText module, SegmentEncoder segments, BiPredicate<Field, Integer> isImport) {
+  StorageEncoder(ModuleText module, SegmentEncoder segments, BiPredicate<Field, Integer> isImport) {
     this.module = module;
     this.tokens = module.tokens;
     this.segments = segments;

@@ -3,6 +3,7 @@ package dev.cofferdam.text.core;
 import dev.cofferdam.text.token.TokenKind;
 import dev.cofferdam.text.token.Tokens;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Reads types and writes their encoding.
@@ -131,6 +132,9 @@ final class TypeReader {
     while (tokens.takeForm("result")) {
       resultCount += valueTypes(results, null);
     }
+    if (tokens.isForm("param") || tokens.isForm("type")) {
+      throw tokens.unexpected();
+    }
     return new FuncShape(paramCount, params, resultCount, results);
   }
 
@@ -177,8 +181,7 @@ final class TypeReader {
     }
   }
 
-  private void mutability(
-      ByteSink sink, ByteSink type, java.util.function.Consumer<ByteSink> content) {
+  private void mutability(ByteSink sink, ByteSink type, Consumer<ByteSink> content) {
     boolean isMutable = tokens.takeForm("mut");
     content.accept(type);
     if (isMutable) {

@@ -78,7 +78,8 @@ final class FloatLiteral {
   }
 
   /// Returns the bits of `significand * 2^exponent`, rounded once.
-  private static long round(long significand, boolean isInexact, long exponent, FloatFormat format) {
+  private static long round(
+      long significand, boolean isInexact, long exponent, FloatFormat format) {
     if (significand == 0) {
       return 0;
     }

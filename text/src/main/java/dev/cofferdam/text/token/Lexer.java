@@ -186,19 +186,21 @@ final class Lexer {
     int start = position++;
     while (at(position) != '"') {
       int c = at(position);
-      if (c < 0 || c == '\n') {
-        throw source.malformed("unclosed string literal", start);
-      }
       if (c < ' ' || c == 0x7F) {
-        throw illegal();
+        throw brokenString(start, c);
       }
       position += c == '\\' ? 2 : 1;
     }
     position++;
   }
 
-  private MalformedException illegal() {
-    return source.malformed("illegal character in string literal", position);
+  private MalformedException brokenString(int start, int c) {
+    if (at(start - 1) == '$') {
+      return source.malformed("empty identifier", start - 1);
+    }
+    return c < 0 || c == '\n'
+        ? source.malformed("unclosed string literal", start)
+        : source.malformed("illegal character in string literal", position);
   }
 
   private void add(TokenKind kind, int start, int end) {

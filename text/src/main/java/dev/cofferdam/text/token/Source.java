@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /// A text as UTF-8 bytes, and the places in it. Immutable by convention: nobody writes to `bytes`.
 final class Source {
@@ -28,7 +27,9 @@ final class Source {
   static Source of(String text) {
     try {
       ByteBuffer utf8 = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-      return new Source(Arrays.copyOf(utf8.array(), utf8.limit()));
+      byte[] bytes = new byte[utf8.remaining()];
+      utf8.get(bytes);
+      return new Source(bytes);
     } catch (CharacterCodingException _) {
       throw new MalformedException("malformed UTF-8 encoding", 0);
     }

@@ -255,9 +255,9 @@ public final class Tokens {
     return !(FloatLiteral.parse(text(), FloatFormat.F64) instanceof Literal.NotALiteral);
   }
 
-  /// Returns an exception that says that the next token fits nowhere here.
+  /// Returns an exception that says that the next token fits not here, or nowhere.
   public MalformedException unexpected() {
-    return malformed("unexpected token");
+    return malformed(kind() == TokenKind.RESERVED ? "unknown operator" : "unexpected token");
   }
 
   /// Returns an exception about the next token.
@@ -277,14 +277,13 @@ public final class Tokens {
     var escaped = new StringBuilder();
     shown
         .codePoints()
-        .forEach(
-            c -> {
-              if (c >= ' ' && c < 0x7F) {
-                escaped.appendCodePoint(c);
-              } else {
-                escaped.append("\\u{").append(Integer.toHexString(c)).append('}');
-              }
-            });
+        .forEach(c -> {
+          if (c >= ' ' && c < 0x7F) {
+            escaped.appendCodePoint(c);
+          } else {
+            escaped.append("\\u{").append(Integer.toHexString(c)).append('}');
+          }
+        });
     return escaped.toString();
   }
 }
