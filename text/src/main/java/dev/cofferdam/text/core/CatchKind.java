@@ -3,17 +3,24 @@ package dev.cofferdam.text.core;
 import dev.cofferdam.text.token.Tokens;
 import org.jspecify.annotations.Nullable;
 
-/// What a catch clause catches; the order is that of the codes in the binary.
+/// What a catch clause catches.
 enum CatchKind {
-  CATCH("catch"),
-  CATCH_REF("catch_ref"),
-  CATCH_ALL("catch_all"),
-  CATCH_ALL_REF("catch_all_ref");
+  CATCH("catch", 0),
+  CATCH_REF("catch_ref", 1),
+  CATCH_ALL("catch_all", 2),
+  CATCH_ALL_REF("catch_all_ref", 3);
 
   private final String keyword;
+  private final int code;
 
-  CatchKind(String keyword) {
+  CatchKind(String keyword, int code) {
     this.keyword = keyword;
+    this.code = code;
+  }
+
+  /// Returns the code in the binary.
+  int code() {
+    return code;
   }
 
   boolean hasTag() {

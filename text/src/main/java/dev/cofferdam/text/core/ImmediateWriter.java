@@ -229,7 +229,7 @@ final class ImmediateWriter {
     var clauses = new ByteSink();
     int count = 0;
     for (CatchKind kind = CatchKind.take(tokens); kind != null; kind = CatchKind.take(tokens)) {
-      clauses.u8(kind.ordinal());
+      clauses.u8(kind.code());
       if (kind.hasTag()) {
         clauses.u32(names.tags.index(tokens));
       }

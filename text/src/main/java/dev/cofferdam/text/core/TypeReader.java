@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class TypeReader {
   private static final int REF = 0x64;
   private static final int REF_NULL = 0x63;
+  private static final int PACKED_I8 = 0x78;
+  private static final int PACKED_I16 = 0x77;
   private static final Map<String, Integer> NUMBERS =
       Map.of("i32", 0x7F, "i64", 0x7E, "f32", 0x7D, "f64", 0x7C, "v128", 0x7B);
   private static final Map<String, Integer> HEAP_TYPES =
@@ -167,9 +169,6 @@ final class TypeReader {
   void fieldType(ByteSink sink) {
     mutability(sink, new ByteSink(), this::storageType);
   }
-
-  private static final int PACKED_I8 = 0x78;
-  private static final int PACKED_I16 = 0x77;
 
   private void storageType(ByteSink sink) {
     if (tokens.takeKeyword("i8")) {

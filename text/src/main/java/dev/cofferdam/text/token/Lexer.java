@@ -195,7 +195,7 @@ final class Lexer {
   }
 
   private MalformedException brokenString(int start, int c) {
-    if (at(start - 1) == '$') {
+    if (start > 0 && at(start - 1) == '$') {
       return source.malformed("empty identifier", start - 1);
     }
     return c < 0 || c == '\n'

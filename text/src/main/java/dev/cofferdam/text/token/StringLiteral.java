@@ -48,7 +48,7 @@ final class StringLiteral {
   }
 
   private static int unicode(Source source, int offset, ByteArrayOutputStream value) {
-    int end = offset + 1;
+    int end = offset;
     while (source.bytes[end] != '}' && source.bytes[end] != '"') {
       end++;
     }

@@ -2,11 +2,9 @@ package dev.cofferdam.text.token;
 
 import java.util.Arrays;
 
-/// The tokens of a text while they are read: 13 bytes a token.
+/// The tokens of a text while they are read: 16 bytes a token.
 final class TokenList {
-  private static final TokenKind[] KINDS = TokenKind.values();
-
-  private byte[] kinds = new byte[64];
+  private TokenKind[] kinds = new TokenKind[64];
   private int[] starts = new int[64];
   private int[] ends = new int[64];
 
@@ -23,7 +21,7 @@ final class TokenList {
       ends = Arrays.copyOf(ends, size * 2);
       closes = Arrays.copyOf(closes, size * 2);
     }
-    kinds[size] = (byte) kind.ordinal();
+    kinds[size] = kind;
     starts[size] = start;
     ends[size] = end;
     return size++;
@@ -34,7 +32,7 @@ final class TokenList {
   }
 
   TokenKind kind(int index) {
-    return KINDS[kinds[index]];
+    return kinds[index];
   }
 
   int start(int index) {
