@@ -4,6 +4,17 @@ package dev.cofferdam.wasm;
 ///
 /// Specification: section 2.3.16, external types.
 public sealed interface ExternType {
+  /// Returns the kind of this type.
+  default ExternKind kind() {
+    return switch (this) {
+      case Func _ -> ExternKind.FUNC;
+      case Table _ -> ExternKind.TABLE;
+      case Memory _ -> ExternKind.MEMORY;
+      case Global _ -> ExternKind.GLOBAL;
+      case Tag _ -> ExternKind.TAG;
+    };
+  }
+
   /// A function.
   ///
   /// @param typeIndex index of its type

@@ -6,7 +6,8 @@ import java.util.List;
 ///
 /// @param bytes the whole body: local declarations and instructions, without the size before them
 /// @param code the instructions alone, the closing `end` included
-/// @param locals declared locals, run by run, in order; parameters are not among them
+/// @param locals declared locals, run by run, in order and without empty ones; parameters are not
+///   among them
 public record FunctionBody(ByteRange bytes, ByteRange code, List<LocalRun> locals) {
   /// A run of locals of one type.
   ///

@@ -27,6 +27,7 @@ import java.util.List;
 /// @param customs custom sections, in order
 /// @param codeSection contents of the code section, to which debug information is relative; empty
 ///   at offset 0 where there is none
+/// @param spaces types of everything that has an index, imports first
 public record ModuleModel(
     byte[] binary,
     ByteRange range,
@@ -45,4 +46,56 @@ public record ModuleModel(
     List<FunctionBody> bodies,
     List<DataSegment> data,
     List<CustomSection> customs,
-    ByteRange codeSection) {}
+    ByteRange codeSection,
+    IndexSpaces spaces) {
+
+  /// Returns how many functions the module imports, which is the index of the first it defines.
+  public int importedFuncCount() {
+    return funcCount() - funcTypeIndices.length;
+  }
+
+  /// Returns how many tables the module imports.
+  public int importedTableCount() {
+    return spaces.tables().size() - tables.size();
+  }
+
+  /// Returns how many memories the module imports.
+  public int importedMemoryCount() {
+    return spaces.memories().size() - memories.size();
+  }
+
+  /// Returns how many globals the module imports.
+  public int importedGlobalCount() {
+    return spaces.globals().size() - globals.size();
+  }
+
+  /// Returns how many tags the module imports.
+  public int importedTagCount() {
+    return spaces.tagTypeIndices().length - tagTypeIndices.length;
+  }
+
+  /// Returns how many functions there are, imported ones included.
+  public int funcCount() {
+    return spaces.funcTypeIndices().length;
+  }
+
+  /// Returns the type of function `funcIndex`, imported or defined, of a validated module.
+  public FuncType funcType(int funcIndex) {
+    return funcTypeAt(spaces.funcTypeIndices()[funcIndex]);
+  }
+
+  /// Returns the type of tag `tagIndex`, imported or defined, of a validated module.
+  public FuncType tagType(int tagIndex) {
+    return funcTypeAt(spaces.tagTypeIndices()[tagIndex]);
+  }
+
+  /// Returns type `typeIndex` of a validated module, which is a function type.
+  public FuncType funcTypeAt(int typeIndex) {
+    return (FuncType) types.get(typeIndex).composite();
+  }
+
+  /// Returns the code of function `funcIndex`, which the module defines.
+  public FunctionBody body(int funcIndex) {
+    return bodies.get(funcIndex - importedFuncCount());
+  }
+}
