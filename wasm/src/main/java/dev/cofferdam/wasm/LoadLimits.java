@@ -19,6 +19,7 @@ package dev.cofferdam.wasm;
 /// @param funcBytes size of the body of a function
 /// @param locals how many locals a function has, parameters among them
 /// @param nesting how many blocks stand in each other
+/// @param operands how many operands a function has on its stack at any point
 /// @param tables how many tables the module defines
 /// @param memories how many memories the module defines
 /// @param tags how many tags the module defines
@@ -44,6 +45,7 @@ public record LoadLimits(
     int funcBytes,
     int locals,
     int nesting,
+    int operands,
     int tables,
     int memories,
     int tags,
@@ -69,6 +71,7 @@ public record LoadLimits(
           7_654_321,
           50_000,
           100_000,
+          1_000_000,
           100,
           100,
           1_000_000,

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /// A cursor over the bytes of a binary, which reads the binary format's primitive values.
 ///
@@ -24,7 +25,7 @@ public final class ByteReader {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private final byte[] bytes;
-  private final int end;
+  private int end;
   private int position;
 
   private ByteReader(byte[] bytes, int position, int end) {
@@ -42,7 +43,7 @@ public final class ByteReader {
   ///
   /// @throws IndexOutOfBoundsException if the range does not lie in the array
   public static ByteReader of(byte[] bytes, ByteRange range) {
-    java.util.Objects.checkFromIndexSize(range.offset(), range.size(), bytes.length);
+    Objects.checkFromIndexSize(range.offset(), range.size(), bytes.length);
     return new ByteReader(bytes, range.offset(), range.end());
   }
 
@@ -70,6 +71,15 @@ public final class ByteReader {
   public void seek(int newPosition) {
     assert newPosition >= 0 && newPosition <= end : newPosition;
     position = newPosition;
+  }
+
+  /// Goes on with `range` of the same array instead, from its start to its end.
+  ///
+  /// @throws IndexOutOfBoundsException if the range does not lie in the array
+  public void enter(ByteRange range) {
+    Objects.checkFromIndexSize(range.offset(), range.size(), bytes.length);
+    position = range.offset();
+    end = range.end();
   }
 
   /// Returns the next byte as unsigned number without reading it, or -1 at the end.
