@@ -55,11 +55,20 @@ public final class ModuleDecoder {
 
   private ModuleModel module() {
     requirePreamble();
+    try {
+      sections();
+    } catch (MalformedException e) {
+      WellFormedCode.require(file, range.end(), sections.bodies, budget.limits());
+      throw e;
+    }
+    return model();
+  }
+
+  private void sections() {
     while (!reader.isAtEnd()) {
       section();
     }
     requireConsistentLengths();
-    return model();
   }
 
   private void requirePreamble() {

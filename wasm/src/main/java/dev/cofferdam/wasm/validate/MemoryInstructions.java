@@ -104,8 +104,9 @@ final class MemoryInstructions {
   }
 
   private void init() {
-    context.requireData(reader.u32(), state.offset());
+    int segment = reader.u32();
     int address = address();
+    context.requireData(segment, state.offset());
     operands.pop(ValCodes.I32);
     operands.pop(ValCodes.I32);
     operands.pop(address);

@@ -13,6 +13,7 @@ import dev.cofferdam.wasm.ModuleModel;
 import dev.cofferdam.wasm.SegmentMode;
 import dev.cofferdam.wasm.TableModel;
 import dev.cofferdam.wasm.WasmFeatures;
+import dev.cofferdam.wasm.binary.WellFormedCode;
 import java.util.HashSet;
 import java.util.Set;
 
