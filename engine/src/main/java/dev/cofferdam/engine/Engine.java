@@ -1,0 +1,38 @@
+package dev.cofferdam.engine;
+
+import dev.cofferdam.engine.link.TypeRegistry;
+import dev.cofferdam.engine.runtime.SignatureAdapters;
+
+/// What modules and Stores that are to work together share: the ids of types and the code that joins guest
+/// and host.
+///
+/// Engines are cheap, safe for use by many threads, and need no closing.
+public final class Engine {
+  private final TypeRegistry types = new TypeRegistry();
+  private final SignatureAdapters adapters = new SignatureAdapters();
+
+  private Engine() {}
+
+  /// Creates an engine.
+  public static Engine create() {
+    return new Engine();
+  }
+
+  /// Creates a Store with the limits for untrusted code.
+  public Store newStore() {
+    return newStore(Limits.untrusted());
+  }
+
+  /// Creates a Store.
+  public Store newStore(Limits limits) {
+    return new Store(this, limits);
+  }
+
+  TypeRegistry types() {
+    return types;
+  }
+
+  SignatureAdapters adapters() {
+    return adapters;
+  }
+}

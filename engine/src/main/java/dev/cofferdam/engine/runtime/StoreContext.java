@@ -1,0 +1,172 @@
+package dev.cofferdam.engine.runtime;
+
+import dev.cofferdam.engine.Limits;
+import dev.cofferdam.engine.Trap;
+import dev.cofferdam.engine.TrapKind;
+import org.jspecify.annotations.Nullable;
+
+/// What generated code and the runtime share of a Store: fuel, results of more than one value,
+/// totals.
+///
+/// Only the thread that is inside the Store touches it, but for {@link #cancel}. The fuel left is
+/// `fuel + reserve`; generated code keeps `fuel` in a JVM local and saves it before anything can
+/// look.
+public final class StoreContext {
+  /// Fuel in one slice: how much guest code runs between two looks at clock and cancellation.
+  public static final int SLICE = 131_072;
+
+  /// Fuel left of the current slice.
+  public int fuel;
+
+  /// Results of a function with several, as raw bits, by position; the first is returned instead.
+  public long[] resultBits = new long[16];
+
+  /// High halves of results that are vectors, by position.
+  public long[] resultHigh = new long[16];
+
+  /// Results of a function with several that are references, by position.
+  public @Nullable Object[] resultRefs = new Object[16];
+
+  /// Arguments, as raw bits, of a function with too many for a JVM method, by position.
+  public long[] argumentBits = new long[0];
+
+  /// High halves of such arguments that are vectors, by position.
+  public long[] argumentHigh = new long[0];
+
+  /// Such arguments that are references, by position.
+  public @Nullable Object[] argumentRefs = new Object[0];
+
+  /// The limits the Store was made with.
+  public final Limits limits;
+
+  /// What the Store has of everything that is counted.
+  public final StoreTotals totals;
+
+  private long reserve;
+  private long deadlineNanos;
+  private volatile boolean isCancelled;
+  private @Nullable Runnable quantumEnd;
+
+  /// Creates the context of a new Store.
+  public StoreContext(Limits limits) {
+    this.limits = limits;
+    this.totals = new StoreTotals(limits);
+  }
+
+  /// Makes room for functions with this many results and, if they travel in arrays, arguments.
+  public void reserveValues(int resultCount, int argumentCount) {
+    if (resultCount > resultBits.length) {
+      resultBits = new long[resultCount];
+      resultHigh = new long[resultCount];
+      resultRefs = new Object[resultCount];
+    }
+    if (argumentCount > argumentBits.length) {
+      argumentBits = new long[argumentCount];
+      argumentHigh = new long[argumentCount];
+      argumentRefs = new Object[argumentCount];
+    }
+  }
+
+  /// Starts an outermost call with a fresh budget.
+  ///
+  /// A run stops where the fuel used *reaches* the budget, as in Wasmtime; generated code tests for
+  /// negative, so one unit less is handed out.
+  public void refuel(long budget, long newDeadlineNanos) {
+    deadlineNanos = newDeadlineNanos;
+    setFuelLeft(budget - 1);
+  }
+
+  /// Returns the fuel that this call can still use; negative once it is used up.
+  public long fuelLeft() {
+    return reserve + fuel;
+  }
+
+  private void setFuelLeft(long left) {
+    fuel = (int) Math.max(Math.min(left, SLICE), -1L << 30);
+    reserve = left - fuel;
+  }
+
+  /// Where generated code goes when fuel or stack run low: traps, or returns the next slice.
+  public int slowPath(int fuelNow, int depth) {
+    fuel = fuelNow;
+    if (depth < 0) {
+      throw Trap.of(TrapKind.STACK_OVERFLOW);
+    }
+    long left = fuelLeft();
+    if (left < 0) {
+      throw outOfFuel();
+    }
+    setFuelLeft(left);
+    checkpoint();
+    return fuel;
+  }
+
+  /// Charges `units` at once, clamped; traps where that is more than is left.
+  public void charge(long units) {
+    long left = fuelLeft();
+    long after = left - units;
+    boolean isOverflown = ((left ^ units) & (left ^ after)) < 0;
+    setFuelLeft(isOverflown ? Long.MIN_VALUE / 2 : after);
+    if (after < 0 || isOverflown) {
+      throw outOfFuel();
+    }
+  }
+
+  private Trap outOfFuel() {
+    return Trap.of(
+        TrapKind.OUT_OF_FUEL,
+        TrapKind.OUT_OF_FUEL.message()
+            + ": "
+            + limits.fuel()
+            + " units (limit fuel, raise it with Limits.withFuel)");
+  }
+
+  /// Looks at cancellation and the clock, and gives way to others where the host asked for it.
+  public void checkpoint() {
+    var yield = quantumEnd;
+    if (yield != null) {
+      yield.run();
+    }
+    if (isCancelled) {
+      throw Trap.of(TrapKind.CANCELLED);
+    }
+    if (remainingNanos() <= 0) {
+      throw deadline();
+    }
+  }
+
+  /// Returns a trap that says which deadline was missed.
+  public Trap deadline() {
+    return Trap.of(
+        TrapKind.DEADLINE,
+        TrapKind.DEADLINE.message()
+            + ": "
+            + limits.timeout().toMillis()
+            + " ms (limit timeout, raise it with Limits.withTimeout)");
+  }
+
+  /// Returns the time left of this call; not positive once the deadline has passed.
+  public long remainingNanos() {
+    return deadlineNanos - System.nanoTime();
+  }
+
+  /// Moves the deadline, because time passed that is not the guest's.
+  public void extendDeadline(long nanos) {
+    deadlineNanos += nanos;
+  }
+
+  /// Stops the guest at its next look; any thread may ask.
+  public void cancel() {
+    isCancelled = true;
+  }
+
+  /// Returns whether {@link #cancel} was called.
+  public boolean isCancelled() {
+    return isCancelled;
+  }
+
+  /// Sets what is run at each look, or nothing.
+  public void onQuantumEnd(@Nullable Runnable action) {
+    quantumEnd = action;
+  }
+}
