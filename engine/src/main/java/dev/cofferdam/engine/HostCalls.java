@@ -1,0 +1,107 @@
+package dev.cofferdam.engine;
+
+import dev.cofferdam.engine.runtime.HostFrame;
+import dev.cofferdam.engine.runtime.StoreContext;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
+
+/// The calls from a Store's guests to the host that are in progress: their frames, and who may interrupt
+/// them.
+///
+/// The state is a handshake with the watchdog: it claims a host call that is overdue, interrupts the thread
+/// and says so; a host call that returns meanwhile waits for it and takes the interrupt back, so that none
+/// reaches the embedder. All but {@link #interruptOverdue} belongs to the thread inside the Store.
+final class HostCalls {
+  /// Modelled stack that a call from guest to host and back costs.
+  private static final int RE_ENTRY_BYTES = 8 << 10;
+
+  private static final int IN_GUEST = 0;
+  private static final int IN_HOST = 1;
+  private static final int CLAIMED = 2;
+  private static final int INTERRUPTED = 3;
+  private static final VarHandle STATE;
+
+  static {
+    try {
+      STATE = MethodHandles.lookup().findVarHandle(HostCalls.class, "state", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final Store store;
+  private final StoreContext context;
+  private final ArrayList<HostFrame> frames = new ArrayList<>();
+  private int frameCount;
+  private int depth;
+  private volatile int state;
+
+  HostCalls(Store store, StoreContext context) {
+    this.store = store;
+    this.context = context;
+  }
+
+  /// Returns the modelled stack that is left for a call into the guest.
+  int depth() {
+    return depth;
+  }
+
+  void reset(int newDepth) {
+    depth = newDepth;
+    frameCount = 0;
+  }
+
+  /// Returns a frame with room for `valueCount` values, to be given back by {@link #pop}.
+  HostFrame push(int valueCount) {
+    if (frameCount == frames.size()) {
+      frames.add(new HostFrame(valueCount));
+    }
+    HostFrame frame = frames.get(frameCount++);
+    frame.reserve(valueCount);
+    frame.depth = depth;
+    return frame;
+  }
+
+  void pop(HostFrame frame) {
+    frameCount--;
+    depth = frame.depth;
+  }
+
+  /// Marks the start of a host call at which `guestDepth` was left; returns what {@link #exit} wants.
+  int enter(int guestDepth) {
+    depth = Math.max(0, guestDepth - RE_ENTRY_BYTES);
+    int before = (int) STATE.get(this);
+    STATE.setRelease(this, IN_HOST);
+    return before == IN_GUEST ? IN_GUEST : IN_HOST;
+  }
+
+  /// Marks the end of a host call; returns whether it was interrupted by the watchdog.
+  boolean exit(int before) {
+    if (STATE.compareAndSet(this, IN_HOST, before)) {
+      return false;
+    }
+    while (state != INTERRUPTED) {
+      Thread.onSpinWait();
+    }
+    var _ = Thread.interrupted();
+    STATE.setRelease(this, before);
+    return true;
+  }
+
+  /// Returns what a host call that was interrupted by the watchdog ends with.
+  Trap interruption() {
+    return context.isCancelled() ? Trap.of(TrapKind.CANCELLED) : context.deadline();
+  }
+
+  /// Interrupts a host call that blocks past its deadline; called by the watchdog.
+  void interruptOverdue() {
+    if (STATE.compareAndSet(this, IN_HOST, CLAIMED)) {
+      Thread owner = store.owner();
+      if (owner != null) {
+        owner.interrupt();
+      }
+      STATE.setRelease(this, INTERRUPTED);
+    }
+  }
+}

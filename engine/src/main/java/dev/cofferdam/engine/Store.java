@@ -1,0 +1,363 @@
+package dev.cofferdam.engine;
+
+import dev.cofferdam.engine.runtime.StoreContext;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Owns everything of a guest that lives, and is what fails as a whole: after a limit, a cancellation or a
+/// bug of the engine nothing in it runs any more. Recovery is a new Store, never a repair.
+///
+/// One thread at a time may be inside; a second one gets an error that names both. Every outermost call
+/// starts with the whole fuel and the whole time of {@link Limits}; calls that host functions make join the
+/// call they are part of. Only {@link #cancel}, {@link #isPoisoned} and {@link #poison} may be used from
+/// other threads.
+///
+/// Specification: section 4.2.3, store.
+public final class Store implements AutoCloseable {
+  private static final VarHandle OWNER;
+
+  static {
+    try {
+      OWNER = MethodHandles.lookup().findVarHandle(Store.class, "owner", Thread.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final Engine engine;
+  private final Limits limits;
+  private final StoreContext context;
+  private final HostCalls hostCalls;
+  private final Backtraces backtraces = new Backtraces();
+  private final Ledger ledger = new Ledger();
+  private final Caller caller = new Caller(this);
+  private final Map<Class<?>, Object> extensions = new HashMap<>();
+  private final long timeoutNanos;
+
+  private volatile @Nullable Thread owner;
+  private volatile @Nullable Throwable poison;
+  private @Nullable Thread roomyThread;
+  private int level;
+  private boolean poisonsOnTrap;
+  private boolean isClosed;
+  private long hostBytesLeft;
+
+  Store(Engine engine, Limits limits) {
+    this.engine = engine;
+    this.limits = limits;
+    this.context = new StoreContext(limits);
+    this.hostCalls = new HostCalls(this, context);
+    this.timeoutNanos = Nanos.from(limits.timeout());
+    Watchdog.add(this);
+  }
+
+  /// Returns the engine that made the Store.
+  public Engine engine() {
+    return engine;
+  }
+
+  /// Returns the limits.
+  public Limits limits() {
+    return limits;
+  }
+
+  /// Returns the fuel that the running outermost call, or the last one, has used.
+  public long fuelConsumed() {
+    return limits.fuel() - 1 - context.fuelLeft();
+  }
+
+  /// Returns the fuel that the running outermost call can still use.
+  public long fuelLeft() {
+    return Math.max(0, context.fuelLeft() + 1);
+  }
+
+  /// Returns the bytes of memories and of host structures that the guest has now.
+  public long memoryBytes() {
+    return context.totals.memoryBytes();
+  }
+
+  /// Returns the most bytes the guest ever had at a time.
+  public long peakMemoryBytes() {
+    return context.totals.peakMemoryBytes();
+  }
+
+  /// Reserves heap that the host needs on the guest's behalf.
+  ///
+  /// @throws Trap if the memory limit does not allow it
+  public void reserveMemory(long bytes) {
+    context.totals.reserveMemory(bytes);
+  }
+
+  /// Gives back what {@link #reserveMemory} took.
+  public void releaseMemory(long bytes) {
+    context.totals.releaseMemory(bytes);
+  }
+
+  /// Returns the time left of the running call; not positive once its deadline has passed.
+  public long remainingNanos() {
+    return context.remainingNanos();
+  }
+
+  /// Moves the deadline of the running call, because time passed that is not the guest's.
+  public void extendDeadline(long nanos) {
+    context.extendDeadline(nanos);
+  }
+
+  /// Charges the guest for work done on its behalf.
+  ///
+  /// @throws Trap if that uses up the fuel
+  public void chargeFuel(long units) {
+    context.charge(requireNotNegative(units));
+  }
+
+  /// Charges the guest for bytes copied between it and the host.
+  ///
+  /// @throws Trap if that uses up the limit
+  public void chargeHostBytes(long bytes) {
+    hostBytesLeft -= requireNotNegative(bytes);
+    if (hostBytesLeft < 0) {
+      throw Trap.limit(
+          TrapKind.HOST_CALL_BYTES,
+          "hostCallBytes",
+          limits.hostCallBytes(),
+          limits.hostCallBytes() - hostBytesLeft);
+    }
+  }
+
+  private static long requireNotNegative(long amount) {
+    if (amount < 0) {
+      throw new IllegalArgumentException("negative amount: " + amount);
+    }
+    return amount;
+  }
+
+  /// Looks at cancellation and the deadline, as guest code does now and then; for long work of the host.
+  ///
+  /// @throws Trap if the call is to end
+  public void checkpoint() {
+    context.checkpoint();
+  }
+
+  /// Stops the guest for good at its next look, and interrupts a host function that blocks. Any thread may
+  /// call it, at any time.
+  public void cancel() {
+    context.cancel();
+    Watchdog.nudge();
+  }
+
+  /// Has `action` run at each of the guest's looks at the clock, on the thread that runs the guest; null for
+  /// none. It may block to let others run.
+  public void onQuantumEnd(@Nullable Runnable action) {
+    context.onQuantumEnd(action);
+  }
+
+  /// Has every trap poison the Store from now on, as the Component Model wants it.
+  public void poisonOnTrap() {
+    poisonsOnTrap = true;
+  }
+
+  /// Returns whether calls into the Store are refused because of an earlier failure.
+  public boolean isPoisoned() {
+    return poison != null;
+  }
+
+  /// Returns the failure that poisoned the Store, or null.
+  public @Nullable Throwable poisonCause() {
+    return poison;
+  }
+
+  /// Closes the Store to calls from now on; the first cause stays.
+  public void poison(Throwable cause) {
+    if (poison == null) {
+      poison = cause;
+    }
+  }
+
+  /// Returns what the host opened for the guest.
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  /// Returns the Store's only object of a class, which an upper layer keeps here; made at the first call.
+  public <T> T extension(Class<T> type, Function<Store, T> create) {
+    Object known = extensions.get(type);
+    if (known == null) {
+      known = create.apply(this);
+      extensions.put(type, known);
+    }
+    return Objects.requireNonNull(type.cast(known));
+  }
+
+  /// Closes what the ledger still holds. No guest code runs; closing twice does nothing more.
+  ///
+  /// @throws IllegalStateException if a thread is inside the Store
+  @Override
+  public void close() {
+    acquire(Thread.currentThread());
+    try {
+      if (isClosed) {
+        return;
+      }
+      isClosed = true;
+      Watchdog.remove(this);
+    } finally {
+      release();
+    }
+    RuntimeException failure = ledger.closeAll();
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  /// Returns whether the calling thread has too little stack for a guest; the call must then be made
+  /// through {@link #callElsewhere}.
+  public boolean needsOtherThread() {
+    Thread current = Thread.currentThread();
+    return owner != current && current != roomyThread && !measureStack(current);
+  }
+
+  private boolean measureStack(Thread current) {
+    boolean isRoomy = StackProbe.hasRoom(limits.stackBytes());
+    roomyThread = isRoomy ? current : null;
+    return isRoomy;
+  }
+
+  /// Runs `body` on a thread with enough stack and waits for it; an interrupt is passed on.
+  public <T extends @Nullable Object> T callElsewhere(Supplier<T> body) {
+    return RoomyThreads.call(body);
+  }
+
+  /// Enters the Store. Calls until the matching {@link #end} are one call to limits, deadline and
+  /// classification; where the thread is inside already, this joins.
+  ///
+  /// ```java
+  /// store.begin();
+  /// try {
+  ///   ...
+  /// } catch (Throwable failure) {
+  ///   throw store.fail(failure);
+  /// } finally {
+  ///   store.end();
+  /// }
+  /// ```
+  ///
+  /// @throws Trap of kind `CANNOT_ENTER` if the Store is poisoned
+  /// @throws IllegalStateException if another thread is inside, or the Store is closed
+  public void begin() {
+    enter();
+  }
+
+  /// Leaves the Store.
+  public void end() {
+    leave();
+  }
+
+  /// Classifies what ended a call and returns what to throw: a {@link Trap}, {@link GuestExit},
+  /// {@link EngineBug} or {@link LoadException}. Poisons the Store where the failure asks for it.
+  public RuntimeException fail(Throwable failure) {
+    RuntimeException classified = Classification.of(failure);
+    if (failure instanceof StackOverflowError) {
+      roomyThread = null;
+    }
+    if (poisons(classified)) {
+      poison(classified);
+    }
+    if (classified instanceof Trap trap) {
+      trap.locateWith(backtraces);
+    }
+    return classified;
+  }
+
+  private boolean poisons(RuntimeException failure) {
+    return poisonsOnTrap || !(failure instanceof Trap trap) || trap.kind().poisonsAlways();
+  }
+
+  /// Enters and returns the modelled stack that is left.
+  int enter() {
+    Thread current = Thread.currentThread();
+    if (owner == current) {
+      requireEnterable();
+      level++;
+      return hostCalls.depth();
+    }
+    acquire(current);
+    try {
+      requireEnterable();
+    } catch (Throwable refused) {
+      release();
+      throw refused;
+    }
+    level = 1;
+    hostBytesLeft = limits.hostCallBytes();
+    context.refuel(limits.fuel(), System.nanoTime() + timeoutNanos);
+    hostCalls.reset(limits.stackBytes());
+    Watchdog.wakeBy(context.deadlineNanos());
+    return limits.stackBytes();
+  }
+
+  void leave() {
+    if (--level == 0) {
+      release();
+    }
+  }
+
+  private void acquire(Thread current) {
+    if (!OWNER.compareAndSet(this, null, current)) {
+      throw new IllegalStateException(
+          "thread " + current + " enters a Store that thread " + owner + " is inside of");
+    }
+  }
+
+  private void release() {
+    OWNER.setRelease(this, null);
+  }
+
+  private void requireEnterable() {
+    Throwable cause = poison;
+    if (cause != null) {
+      throw Trap.of(
+          TrapKind.CANNOT_ENTER, TrapKind.CANNOT_ENTER.message() + ": " + cause, cause);
+    }
+    if (isClosed) {
+      throw new IllegalStateException("the Store is closed");
+    }
+  }
+
+  /// Throws what poisoned the Store, so that no guest code runs after a failure that host code swallowed.
+  void requireAlive() {
+    Throwable cause = poison;
+    if (cause instanceof RuntimeException failure) {
+      throw failure;
+    }
+    if (cause != null) {
+      throw Trap.of(TrapKind.CANNOT_ENTER, TrapKind.CANNOT_ENTER.message(), cause);
+    }
+  }
+
+  StoreContext context() {
+    return context;
+  }
+
+  HostCalls hostCalls() {
+    return hostCalls;
+  }
+
+  Backtraces backtraces() {
+    return backtraces;
+  }
+
+  Caller caller() {
+    return caller;
+  }
+
+  /// Returns the thread inside, or null; for the watchdog.
+  @Nullable Thread owner() {
+    return owner;
+  }
+}
