@@ -34,12 +34,11 @@ final class Backtraces implements Function<StackTraceElement[], List<WasmFrame>>
         ? Optional.empty()
         : module
             .locate(element)
-            .map(
-                at ->
-                    new WasmFrame(
-                        module.names().module(),
-                        at.funcIndex(),
-                        module.names().function(at.funcIndex()),
-                        at.offset()));
+            .map(at ->
+                new WasmFrame(
+                    module.names().module(),
+                    at.funcIndex(),
+                    module.names().function(at.funcIndex()),
+                    at.offset()));
   }
 }

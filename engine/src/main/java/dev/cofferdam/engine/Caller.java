@@ -1,6 +1,7 @@
 package dev.cofferdam.engine;
 
-/// What a host function can ask of the Store that called it. Valid during the call only, on its thread.
+/// What a host function can ask of the Store that called it. Valid during the call only, on its
+/// thread.
 public final class Caller {
   private final Store store;
 

@@ -3,8 +3,8 @@ package dev.cofferdam.engine;
 import dev.cofferdam.engine.link.TypeRegistry;
 import dev.cofferdam.engine.runtime.SignatureAdapters;
 
-/// What modules and Stores that are to work together share: the ids of types and the code that joins guest
-/// and host.
+/// What modules and Stores that are to work together share: the ids of types and the code that
+/// joins guest and host.
 ///
 /// Engines are cheap, safe for use by many threads, and need no closing.
 public final class Engine {

@@ -6,12 +6,13 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 
-/// The calls from a Store's guests to the host that are in progress: their frames, and who may interrupt
-/// them.
+/// The calls from a Store's guests to the host that are in progress: their frames, and who may
+/// interrupt them.
 ///
-/// The state is a handshake with the watchdog: it claims a host call that is overdue, interrupts the thread
-/// and says so; a host call that returns meanwhile waits for it and takes the interrupt back, so that none
-/// reaches the embedder. All but {@link #interruptOverdue} belongs to the thread inside the Store.
+/// The state is a handshake with the watchdog: it claims a host call that is overdue, interrupts
+/// the thread and says so; a host call that returns meanwhile waits for it and takes the interrupt
+/// back, so that none reaches the embedder. All but {@link #interruptOverdue} belongs to the thread
+/// inside the Store.
 final class HostCalls {
   /// Modelled stack that a call from guest to host and back costs.
   private static final int RE_ENTRY_BYTES = 8 << 10;
@@ -68,12 +69,16 @@ final class HostCalls {
     depth = frame.depth;
   }
 
-  /// Marks the start of a host call at which `guestDepth` was left; returns what {@link #exit} wants.
+  /// Marks the start of a host call at which `guestDepth` was left; returns what {@link #exit}
+  /// wants.
   int enter(int guestDepth) {
     depth = Math.max(0, guestDepth - RE_ENTRY_BYTES);
     int before = (int) STATE.get(this);
-    STATE.setRelease(this, IN_HOST);
-    return before == IN_GUEST ? IN_GUEST : IN_HOST;
+    if (before == IN_GUEST) {
+      STATE.setRelease(this, IN_HOST);
+      return IN_GUEST;
+    }
+    return IN_HOST;
   }
 
   /// Marks the end of a host call; returns whether it was interrupted by the watchdog.

@@ -1,5 +1,7 @@
 package dev.cofferdam.engine;
 
+import org.jspecify.annotations.Nullable;
+
 /// A function of the host with boxed arguments and results, as core types have them: `Integer`,
 /// `Long`, `Float`, `Double`, {@link Func} for a `funcref`, any object for an `externref`, null for
 /// a null reference.
@@ -10,5 +12,5 @@ package dev.cofferdam.engine;
 @FunctionalInterface
 public interface HostFunction {
   /// Runs the function; the array it returns holds one element a result.
-  Object[] call(Caller caller, Object[] args) throws Exception;
+  @Nullable Object[] call(Caller caller, @Nullable Object[] args) throws Exception;
 }

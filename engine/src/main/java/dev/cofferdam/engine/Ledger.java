@@ -2,12 +2,13 @@ package dev.cofferdam.engine;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that the host opened for a Store: what is still open when the Store closes is closed by it,
-/// youngest first.
+/// Everything that the host opened for a Store: what is still open when the Store closes is closed
+/// by it, youngest first.
 ///
 /// Safe for use by many threads.
 public final class Ledger {
@@ -110,7 +111,7 @@ public final class Ledger {
     return first;
   }
 
-  private synchronized ArrayList<Entry> remaining() {
+  private synchronized List<Entry> remaining() {
     isClosed = true;
     return new ArrayList<>(open);
   }

@@ -7,12 +7,14 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Threads of ours with a stack that any guest fits in, for callers whose own is too small.
 final class RoomyThreads {
-  /// The largest stack limit and what the host needs below it. Only what is touched is ever committed.
+  /// The largest stack limit and what the host needs below it. Only what is touched is ever
+  /// committed.
   private static final long STACK_BYTES = 66L << 20;
 
   private static final AtomicLong COUNT = new AtomicLong();
@@ -34,26 +36,26 @@ final class RoomyThreads {
 
   /// Runs `body` there and waits for it. An interrupt of the caller is passed on and kept.
   static <T extends @Nullable Object> T call(Supplier<T> body) {
-    var runner = new Thread[1];
+    var runner = new AtomicReference<@Nullable Thread>();
     Future<T> result =
-        THREADS.submit(
-            () -> {
-              synchronized (runner) {
-                runner[0] = Thread.currentThread();
-              }
-              try {
-                return body.get();
-              } finally {
-                synchronized (runner) {
-                  runner[0] = null;
-                  var _ = Thread.interrupted();
-                }
-              }
-            });
+        THREADS.submit(() -> {
+          synchronized (runner) {
+            runner.set(Thread.currentThread());
+          }
+          try {
+            return body.get();
+          } finally {
+            synchronized (runner) {
+              runner.set(null);
+              var _ = Thread.interrupted();
+            }
+          }
+        });
     return await(result, runner);
   }
 
-  private static <T extends @Nullable Object> T await(Future<T> result, Thread[] runner) {
+  private static <T extends @Nullable Object> T await(
+      Future<T> result, AtomicReference<@Nullable Thread> runner) {
     boolean isInterrupted = false;
     try {
       while (true) {
@@ -73,10 +75,11 @@ final class RoomyThreads {
     }
   }
 
-  private static void interrupt(Thread[] runner) {
+  private static void interrupt(AtomicReference<@Nullable Thread> runner) {
     synchronized (runner) {
-      if (runner[0] != null) {
-        runner[0].interrupt();
+      Thread thread = runner.get();
+      if (thread != null) {
+        thread.interrupt();
       }
     }
   }

@@ -13,9 +13,9 @@ import java.lang.invoke.MethodType;
 
 /// Measures whether the calling thread has stack enough for a guest.
 ///
-/// Java cannot ask for the stack pointer, so a method with a very large frame is called: it returns or
-/// overflows. It is longer than what HotSpot compiles, because a compiled frame would be small; it does
-/// nothing in between, so an overflow leaves nothing half done.
+/// Java cannot ask for the stack pointer, so a method with a very large frame is called: it returns
+/// or overflows. It is longer than what HotSpot compiles, because a compiled frame would be small;
+/// it does nothing in between, so an overflow leaves nothing half done.
 final class StackProbe {
   /// What the host has below the guest's deepest frame.
   private static final int HEADROOM_BYTES = 256 << 10;

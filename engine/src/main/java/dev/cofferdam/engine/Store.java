@@ -10,13 +10,14 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Owns everything of a guest that lives, and is what fails as a whole: after a limit, a cancellation or a
-/// bug of the engine nothing in it runs any more. Recovery is a new Store, never a repair.
+/// Owns everything of a guest that lives, and is what fails as a whole: after a limit, a
+/// cancellation or a bug of the engine nothing in it runs any more. Recovery is a new Store, never
+/// a repair.
 ///
-/// One thread at a time may be inside; a second one gets an error that names both. Every outermost call
-/// starts with the whole fuel and the whole time of {@link Limits}; calls that host functions make join the
-/// call they are part of. Only {@link #cancel}, {@link #isPoisoned} and {@link #poison} may be used from
-/// other threads.
+/// One thread at a time may be inside; a second one gets an error that names both. Every outermost
+/// call starts with the whole fuel and the whole time of {@link Limits}; calls that host functions
+/// make join the call they are part of. Only {@link #cancel}, {@link #isPoisoned} and {@link
+/// #poison} may be used from other threads.
 ///
 /// Specification: section 4.2.3, store.
 public final class Store implements AutoCloseable {
@@ -137,22 +138,23 @@ public final class Store implements AutoCloseable {
     return amount;
   }
 
-  /// Looks at cancellation and the deadline, as guest code does now and then; for long work of the host.
+  /// Looks at cancellation and the deadline, as guest code does now and then; for long work of the
+  /// host.
   ///
   /// @throws Trap if the call is to end
   public void checkpoint() {
     context.checkpoint();
   }
 
-  /// Stops the guest for good at its next look, and interrupts a host function that blocks. Any thread may
-  /// call it, at any time.
+  /// Stops the guest for good at its next look, and interrupts a host function that blocks. Any
+  /// thread may call it, at any time.
   public void cancel() {
     context.cancel();
     Watchdog.nudge();
   }
 
-  /// Has `action` run at each of the guest's looks at the clock, on the thread that runs the guest; null for
-  /// none. It may block to let others run.
+  /// Has `action` run at each of the guest's looks at the clock, on the thread that runs the guest;
+  /// null for none. It may block to let others run.
   public void onQuantumEnd(@Nullable Runnable action) {
     context.onQuantumEnd(action);
   }
@@ -184,7 +186,8 @@ public final class Store implements AutoCloseable {
     return ledger;
   }
 
-  /// Returns the Store's only object of a class, which an upper layer keeps here; made at the first call.
+  /// Returns the Store's only object of a class, which an upper layer keeps here; made at the first
+  /// call.
   public <T> T extension(Class<T> type, Function<Store, T> create) {
     Object known = extensions.get(type);
     if (known == null) {
@@ -215,8 +218,8 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  /// Returns whether the calling thread has too little stack for a guest; the call must then be made
-  /// through {@link #callElsewhere}.
+  /// Returns whether the calling thread has too little stack for a guest; the call must then be
+  /// made through {@link #callElsewhere}.
   public boolean needsOtherThread() {
     Thread current = Thread.currentThread();
     return owner != current && current != roomyThread && !measureStack(current);
@@ -321,15 +324,15 @@ public final class Store implements AutoCloseable {
   private void requireEnterable() {
     Throwable cause = poison;
     if (cause != null) {
-      throw Trap.of(
-          TrapKind.CANNOT_ENTER, TrapKind.CANNOT_ENTER.message() + ": " + cause, cause);
+      throw Trap.of(TrapKind.CANNOT_ENTER, TrapKind.CANNOT_ENTER.message() + ": " + cause, cause);
     }
     if (isClosed) {
       throw new IllegalStateException("the Store is closed");
     }
   }
 
-  /// Throws what poisoned the Store, so that no guest code runs after a failure that host code swallowed.
+  /// Throws what poisoned the Store, so that no guest code runs after a failure that host code
+  /// swallowed.
   void requireAlive() {
     Throwable cause = poison;
     if (cause instanceof RuntimeException failure) {

@@ -72,8 +72,9 @@ public sealed class Trap extends RuntimeException permits HostException {
     }
   }
 
-  /// Returns the kind and the message.
+  /// Returns the class, the kind's word and the message.
   @Override
+  @SuppressWarnings("OverrideThrowableToString") // the message alone is what suites compare
   public String toString() {
     return getClass().getName() + " (" + kind.word() + "): " + getMessage();
   }

@@ -1,19 +1,20 @@
 package dev.cofferdam.engine;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.Collections;
 import java.util.WeakHashMap;
 import java.util.concurrent.locks.LockSupport;
 
-/// Ends host functions that block past their Store's deadline or cancellation: one platform thread for the
-/// JVM, asleep until the earliest deadline of the Stores that have a thread inside.
+/// Ends host functions that block past their Store's deadline or cancellation: one platform thread
+/// for the JVM, asleep until the earliest deadline of the Stores that have a thread inside.
 ///
-/// A call into a guest costs it a comparison: it wakes the watchdog only if its deadline is earlier than
-/// what the watchdog sleeps until.
+/// A call into a guest costs it a comparison: it wakes the watchdog only if its deadline is earlier
+/// than what the watchdog sleeps until.
 final class Watchdog {
-  /// How often it looks again while a Store is overdue, because its guest has not yet noticed itself.
+  /// How often it looks again while a Store is overdue, because its guest has not yet noticed
+  /// itself.
   private static final long OVERDUE_NANOS = 1_000_000;
 
   private static final long IDLE_NANOS = Long.MAX_VALUE / 4;

@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The types of all modules of an engine, each structure once, so that types are compared by their ids.
+/// The types of all modules of an engine, each structure once, so that types are compared by their
+/// ids.
 ///
-/// Types are equal if their whole recursive groups are. A group lives as long as somebody holds it; its ids
-/// are never given out again. Guarded by its own lock.
+/// Types are equal if their whole recursive groups are. A group lives as long as somebody holds it;
+/// its ids are never given out again. Guarded by its own lock.
 ///
 /// Specification: section 3.1.3, rolling and unrolling.
 public final class TypeRegistry {
@@ -30,8 +31,7 @@ public final class TypeRegistry {
     final List<SubType> key;
     final int firstId;
 
-    GroupReference(
-        List<SubType> key, CanonicalGroup group, ReferenceQueue<CanonicalGroup> queue) {
+    GroupReference(List<SubType> key, CanonicalGroup group, ReferenceQueue<CanonicalGroup> queue) {
       super(group, queue);
       this.key = key;
       this.firstId = group.firstId();

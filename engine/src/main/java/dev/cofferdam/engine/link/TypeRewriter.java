@@ -73,11 +73,7 @@ public final class TypeRewriter {
   /// Returns a table's type with its concrete types replaced.
   public TableType table(TableType type) {
     return new TableType(
-        type.addressType(),
-        ref(type.element()),
-        type.minSize(),
-        type.maxSize(),
-        type.hasMax());
+        type.addressType(), ref(type.element()), type.minSize(), type.maxSize(), type.hasMax());
   }
 
   /// Returns a value type with its concrete types replaced.

@@ -66,10 +66,7 @@ final class AdapterClass {
     var flatType = MethodTypeDesc.of(CD_void, CD_MethodHandle, LONGS, OBJECTS, CD_int);
     int count = signature.parameterCount();
     var hostType =
-        adapter
-            .signature
-            .insertParameterTypes(0, TARGET)
-            .insertParameterTypes(count + 1, CD_int);
+        adapter.signature.insertParameterTypes(0, TARGET).insertParameterTypes(count + 1, CD_int);
     var typedType = adapter.signature.insertParameterTypes(0, POINT);
     return ClassFile.of()
         .build(
@@ -130,9 +127,7 @@ final class AdapterClass {
         .invokeinterface(TARGET, "open", MethodTypeDesc.of(FRAME, CD_int))
         .astore(frame);
     storeParameters(code, frame);
-    code.aload(0)
-        .aload(frame)
-        .invokeinterface(TARGET, "run", MethodTypeDesc.of(CD_void, FRAME));
+    code.aload(0).aload(frame).invokeinterface(TARGET, "run", MethodTypeDesc.of(CD_void, FRAME));
     returnFrom(code, frame);
   }
 

@@ -2,8 +2,8 @@ package dev.cofferdam.engine.runtime;
 
 import org.jspecify.annotations.Nullable;
 
-/// Arguments and results of one call from a guest to the host, or into a guest by raw bits. Frames are
-/// pooled by the Store and reused.
+/// Arguments and results of one call from a guest to the host, or into a guest by raw bits. Frames
+/// are pooled by the Store and reused.
 public final class HostFrame {
   /// Numbers by position: arguments, then results.
   public long[] bits;
@@ -11,8 +11,11 @@ public final class HostFrame {
   /// References by position: arguments, then results.
   public @Nullable Object[] refs;
 
-  /// Modelled stack left at the call.
+  /// Modelled stack of the host around this call.
   public int depth;
+
+  /// Modelled stack that the calling guest had left.
+  public int guestDepth;
 
   /// Creates a frame.
   public HostFrame(int valueCount) {

@@ -5,6 +5,7 @@ public interface HostTarget {
   /// Returns a frame for the arguments.
   HostFrame open(int depth);
 
-  /// Runs the function over the frame and leaves the results in it and, from the second on, in the context.
+  /// Runs the function over the frame and leaves the results in it and, from the second on, in the
+  /// context.
   void run(HostFrame frame);
 }

@@ -20,6 +20,7 @@ final class Pieces {
     Arrays.fill(bytes, at, end, value);
   }
 
+  @SuppressWarnings("ReferenceEquality") // arrays, not values
   static void copy(
       StoreContext context, Object from, int fromIndex, Object to, int toIndex, int count) {
     if (count <= PIECE) {

@@ -3,8 +3,8 @@ package dev.cofferdam.engine.runtime;
 import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
 
-/// Moves values between raw bits and the JVM's calling convention for one signature; a class is made for
-/// each, so that no call boxes.
+/// Moves values between raw bits and the JVM's calling convention for one signature; a class is
+/// made for each, so that no call boxes.
 public abstract class SignatureAdapter {
   private @Nullable MethodHandle host;
   private @Nullable MethodHandle typed;
@@ -13,8 +13,8 @@ public abstract class SignatureAdapter {
   protected SignatureAdapter() {}
 
   /// Calls `code` with arguments from, and the first result to, the arrays.
-  public abstract void flat(
-      MethodHandle code, long[] bits, @Nullable Object[] refs, int depth) throws Throwable;
+  public abstract void flat(MethodHandle code, long[] bits, @Nullable Object[] refs, int depth)
+      throws Throwable;
 
   final void link(MethodHandle newHost, MethodHandle newTyped) {
     host = newHost;

@@ -39,8 +39,8 @@ public final class SignatureAdapters {
     return earlier != null ? earlier : adapter;
   }
 
-  /// Returns the JVM signature of functions of a type, without instance and depth: the first result, or
-  /// void, from the parameters.
+  /// Returns the JVM signature of functions of a type, without instance and depth: the first
+  /// result, or void, from the parameters.
   public static MethodType signature(FuncType type) {
     List<ValType> results = type.results();
     return MethodType.methodType(
@@ -62,11 +62,11 @@ public final class SignatureAdapters {
 
   private static SignatureAdapter define(MethodType signature) {
     try {
-      var lookup =
-          MethodHandles.lookup().defineHiddenClass(AdapterClass.bytes(signature), true);
+      var lookup = MethodHandles.lookup().defineHiddenClass(AdapterClass.bytes(signature), true);
       var adapter = (SignatureAdapter) lookup.lookupClass().getConstructor().newInstance();
       var typed = signature.insertParameterTypes(0, EntryPoint.class);
-      var host = signature.insertParameterTypes(0, HostTarget.class).appendParameterTypes(int.class);
+      var host =
+          signature.insertParameterTypes(0, HostTarget.class).appendParameterTypes(int.class);
       adapter.link(
           lookup.findStatic(lookup.lookupClass(), "host", host),
           lookup.findStatic(lookup.lookupClass(), "typed", typed));

@@ -1,0 +1,77 @@
+package dev.cofferdam.engine;
+
+import dev.cofferdam.engine.load.LoadedModule;
+import dev.cofferdam.wasm.Export;
+import dev.cofferdam.wasm.Import;
+import dev.cofferdam.wasm.ModuleModel;
+import dev.cofferdam.wasm.binary.ModuleDecoder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// A loaded module: decoded, validated and ready to be instantiated, any number of times, in any
+/// Store of its engine. Its code is compiled function by function when it is first called and
+/// shared by all.
+///
+/// Immutable, and safe for use by many threads.
+public final class WasmModule {
+  private final Engine engine;
+  private final LoadedModule loaded;
+
+  private WasmModule(Engine engine, ModuleModel model) {
+    this.engine = engine;
+    this.loaded = new LoadedModule(model, engine.types());
+  }
+
+  /// Loads a module in the binary format. The array is kept and must not be changed.
+  ///
+  /// @throws dev.cofferdam.wasm.WasmException if the bytes are malformed, invalid or beyond a limit
+  public static WasmModule load(Engine engine, byte[] bytes) {
+    return of(engine, ModuleDecoder.decode(bytes));
+  }
+
+  /// Loads a module from a file in the binary format.
+  ///
+  /// @throws dev.cofferdam.wasm.WasmException if the bytes are malformed, invalid or beyond a limit
+  /// @throws UncheckedIOException if the file cannot be read
+  public static WasmModule load(Engine engine, Path file) {
+    try {
+      return load(engine, Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Validates a decoded module, such as one inside a component, and makes it ready.
+  ///
+  /// @throws dev.cofferdam.wasm.InvalidException if it breaks a rule of validation
+  public static WasmModule of(Engine engine, ModuleModel model) {
+    return new WasmModule(engine, model);
+  }
+
+  /// Returns the engine it was loaded for.
+  public Engine engine() {
+    return engine;
+  }
+
+  /// Returns what it is made of.
+  public ModuleModel model() {
+    return loaded.model();
+  }
+
+  /// Returns the imports, in order.
+  public List<Import> imports() {
+    return loaded.model().imports();
+  }
+
+  /// Returns the exports, in order.
+  public List<Export> exports() {
+    return loaded.model().exports();
+  }
+
+  LoadedModule loaded() {
+    return loaded;
+  }
+}
