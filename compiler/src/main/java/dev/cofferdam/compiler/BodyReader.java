@@ -141,8 +141,7 @@ final class BodyReader {
     int below = types.below(stack, params.length);
     int start = code.count() - 1;
     var block =
-        new Block(
-            kind, code.blocks().size(), start, below, types.height(below), params, results);
+        new Block(kind, code.blocks().size(), start, below, types.height(below), params, results);
     code.blocks().add(block);
     open.add(block);
   }
@@ -161,12 +160,7 @@ final class BodyReader {
     Block block = open.removeLast();
     int stackAfter = types.push(block.stackBelow(), block.results());
     code.append(
-        Opcode.END,
-        at,
-        0,
-        isLive ? stack : stackAfter,
-        block.id(),
-        InstructionSize.of(Opcode.END));
+        Opcode.END, at, 0, isLive ? stack : stackAfter, block.id(), InstructionSize.of(Opcode.END));
     flush();
     block.setEnd(code.count() - 1, isLive);
     isLive = block.isLeft();
@@ -235,7 +229,7 @@ final class BodyReader {
   private void requireSupported(Opcode opcode, long immediate) {
     boolean isMemoryAccess = opcode.accessBytes() > 0;
     if (!OperatorTypes.isSupported(opcode)
-        || isMemoryAccess && shape.is64Bit((int) (immediate >>> 32))) {
+        || (isMemoryAccess && shape.is64Bit((int) (immediate >>> 32)))) {
       throw unsupported(opcode.mnemonic());
     }
   }

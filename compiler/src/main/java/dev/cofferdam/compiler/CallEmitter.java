@@ -38,9 +38,7 @@ final class CallEmitter {
     state.pushDepth();
     ClassLayout layout = context.layout();
     code.invokeStatic(
-        layout.functionClass(callee),
-        ClassLayout.methodName(callee),
-        layout.methodType(typeIndex));
+        layout.functionClass(callee), ClassLayout.methodName(callee), layout.methodType(typeIndex));
     finish(type, type.params().size());
   }
 

@@ -12,9 +12,7 @@ final class ClassGenerator {
   private static final int METHOD_FLAGS = ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC;
   private static final ClassFile CLASS_FILE =
       ClassFile.of(
-          ClassFile.StackMapsOption.DROP_STACK_MAPS,
-          ClassFile.DeadCodeOption.KEEP_DEAD_CODE,
-          ClassFile.ShortJumpsOption.FAIL_ON_SHORT_JUMPS);
+          ClassFile.StackMapsOption.DROP_STACK_MAPS, ClassFile.DeadCodeOption.KEEP_DEAD_CODE);
 
   private final ModuleShape shape;
   private final ClassLayout layout;
@@ -34,26 +32,26 @@ final class ClassGenerator {
 
   private byte[] generateFunctions(int start) {
     int end = layout.groupEnd(start);
-    return build(
-        layout.functionClass(start),
-        builder -> {
-          for (int i = start; i < end; i++) {
-            addFunction(builder, i);
-          }
-        });
+    try {
+      return build(
+          layout.functionClass(start),
+          builder -> {
+            for (int i = start; i < end; i++) {
+              addFunction(builder, i);
+            }
+          });
+    } catch (IllegalArgumentException e) {
+      throw tooLarge(start, e);
+    }
   }
 
   private void addFunction(ClassBuilder builder, int funcIndex) {
     FunctionCode function = BodyReader.read(shape, funcIndex);
-    try {
-      builder.withMethodBody(
-          ClassLayout.methodName(funcIndex),
-          layout.methodType(shape.funcTypeIndex(funcIndex)),
-          METHOD_FLAGS,
-          code -> new FunctionMethod(shape, layout, function, code, lines(function)).emit());
-    } catch (IllegalArgumentException e) {
-      throw tooLarge(funcIndex, e);
-    }
+    builder.withMethodBody(
+        ClassLayout.methodName(funcIndex),
+        layout.methodType(shape.funcTypeIndex(funcIndex)),
+        METHOD_FLAGS,
+        code -> new FunctionMethod(shape, layout, function, code, lines(function)).emit());
   }
 
   private CompileException tooLarge(int funcIndex, IllegalArgumentException cause) {
@@ -104,6 +102,7 @@ final class ClassGenerator {
     if (funcIndex >= shape.funcCount() || shape.isImportedFunc(funcIndex)) {
       return Optional.empty();
     }
-    return Optional.of(new CodeLocation(funcIndex, shape.body(funcIndex).code().offset() + lineNumber - 1));
+    return Optional.of(
+        new CodeLocation(funcIndex, shape.body(funcIndex).code().offset() + lineNumber - 1));
   }
 }

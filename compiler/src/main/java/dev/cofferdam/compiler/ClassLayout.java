@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Which class of a module holds which function.
 ///
-/// - `F12` holds function 12 and some after it; a large function has a class of its own, and further
-///   ones, `F12_1` and so on, for pieces of it;
+/// - `F12` holds function 12 and some after it; a large function has a class of its own, and
+///   further ones, `F12_1` and so on, for pieces of it;
 /// - `I0` holds calls of imported functions from 0 on;
 /// - `T3` holds the dispatcher of type 3.
 ///

@@ -25,11 +25,8 @@ record Comparison(
     java.lang.classfile.Opcode ifFalse) {
   /// Whether an `i32` is not zero, which is what branches test.
   static final Comparison NOT_ZERO =
-      new Comparison(1, _ -> {}, java.lang.classfile.Opcode.IFNE, java.lang.classfile.Opcode.IFEQ);
-
-  private static final Consumer<CodeBuilder> NOTHING = _ -> {};
-  private static final Consumer<CodeBuilder> INT_UNSIGNED = c -> unsigned(c, "Integer");
-  private static final Consumer<CodeBuilder> LONG_UNSIGNED = c -> unsigned(c, "Long");
+      new Comparison(
+          1, Comparison::nothing, java.lang.classfile.Opcode.IFNE, java.lang.classfile.Opcode.IFEQ);
 
   private static final Map<Opcode, Comparison> ALL =
       new EnumMap<>(
@@ -41,10 +38,10 @@ record Comparison(
               entry(Opcode.I32_GT_S, ofInts("GT")),
               entry(Opcode.I32_LE_S, ofInts("LE")),
               entry(Opcode.I32_GE_S, ofInts("GE")),
-              entry(Opcode.I32_LT_U, compared(INT_UNSIGNED, "LT")),
-              entry(Opcode.I32_GT_U, compared(INT_UNSIGNED, "GT")),
-              entry(Opcode.I32_LE_U, compared(INT_UNSIGNED, "LE")),
-              entry(Opcode.I32_GE_U, compared(INT_UNSIGNED, "GE")),
+              entry(Opcode.I32_LT_U, compared(Comparison::compareInts, "LT")),
+              entry(Opcode.I32_GT_U, compared(Comparison::compareInts, "GT")),
+              entry(Opcode.I32_LE_U, compared(Comparison::compareInts, "LE")),
+              entry(Opcode.I32_GE_U, compared(Comparison::compareInts, "GE")),
               entry(Opcode.I64_EQZ, of(1, c -> c.lconst_0().lcmp(), "IF", "EQ")),
               entry(Opcode.I64_EQ, compared(CodeBuilder::lcmp, "EQ")),
               entry(Opcode.I64_NE, compared(CodeBuilder::lcmp, "NE")),
@@ -52,10 +49,10 @@ record Comparison(
               entry(Opcode.I64_GT_S, compared(CodeBuilder::lcmp, "GT")),
               entry(Opcode.I64_LE_S, compared(CodeBuilder::lcmp, "LE")),
               entry(Opcode.I64_GE_S, compared(CodeBuilder::lcmp, "GE")),
-              entry(Opcode.I64_LT_U, compared(LONG_UNSIGNED, "LT")),
-              entry(Opcode.I64_GT_U, compared(LONG_UNSIGNED, "GT")),
-              entry(Opcode.I64_LE_U, compared(LONG_UNSIGNED, "LE")),
-              entry(Opcode.I64_GE_U, compared(LONG_UNSIGNED, "GE")),
+              entry(Opcode.I64_LT_U, compared(Comparison::compareLongs, "LT")),
+              entry(Opcode.I64_GT_U, compared(Comparison::compareLongs, "GT")),
+              entry(Opcode.I64_LE_U, compared(Comparison::compareLongs, "LE")),
+              entry(Opcode.I64_GE_U, compared(Comparison::compareLongs, "GE")),
               entry(Opcode.F32_EQ, compared(CodeBuilder::fcmpl, "EQ")),
               entry(Opcode.F32_NE, compared(CodeBuilder::fcmpl, "NE")),
               entry(Opcode.F32_LT, compared(CodeBuilder::fcmpg, "LT")),
@@ -72,7 +69,7 @@ record Comparison(
                   Opcode.REF_IS_NULL,
                   new Comparison(
                       1,
-                      NOTHING,
+                      Comparison::nothing,
                       java.lang.classfile.Opcode.IFNULL,
                       java.lang.classfile.Opcode.IFNONNULL))));
 
@@ -83,11 +80,11 @@ record Comparison(
 
   /// Returns the opposite.
   Comparison negated() {
-    return new Comparison(operandCount, prefix, ifFalse, ifTrue);
+    return new Comparison(operandCount, prefix, /* ifTrue= */ ifFalse, /* ifFalse= */ ifTrue);
   }
 
   private static Comparison ofInts(String relation) {
-    return of(2, NOTHING, "IF_ICMP", relation);
+    return of(2, Comparison::nothing, "IF_ICMP", relation);
   }
 
   private static Comparison compared(Consumer<CodeBuilder> prefix, String relation) {
@@ -116,9 +113,17 @@ record Comparison(
     };
   }
 
-  private static void unsigned(CodeBuilder code, String className) {
-    ClassDesc operand =
-        className.equals("Integer") ? ConstantDescs.CD_int : ConstantDescs.CD_long;
+  private static void nothing(CodeBuilder ignored) {}
+
+  private static void compareInts(CodeBuilder code) {
+    compare(code, "Integer", ConstantDescs.CD_int);
+  }
+
+  private static void compareLongs(CodeBuilder code) {
+    compare(code, "Long", ConstantDescs.CD_long);
+  }
+
+  private static void compare(CodeBuilder code, String className, ClassDesc operand) {
     code.invokestatic(
         ClassDesc.of("java.lang", className),
         "compareUnsigned",

@@ -12,9 +12,9 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The method through which functions of one type are called indirectly: a switch over the functions
-/// of the own instance that can be in a table, so that the just-in-time compiler sees a static call,
-/// and a method handle for any other.
+/// The method through which functions of one type are called indirectly: a switch over the
+/// functions of the own instance that can be in a table, so that the just-in-time compiler sees a
+/// static call, and a method handle for any other.
 ///
 /// Its parameters are the arguments, the callee, the caller's instance, and the depth. Where there
 /// are too many functions for one method, it is the root of a tree of methods.

@@ -4,8 +4,8 @@ import dev.cofferdam.wasm.Opcode;
 
 /// What bulk operations cost, and which of them are looked at before they run.
 ///
-/// An operation whose number of units is a small constant is charged with its neighbours; any
-/// other is a check point of its own. Growing a memory costs nothing a page.
+/// An operation whose number of units is a small constant is charged with its neighbours; any other
+/// is a check point of its own. Growing a memory costs nothing a page.
 final class FuelModel {
   private static final int SMALL_UNITS_MAX = 128;
 

@@ -13,8 +13,6 @@ import java.util.List;
 /// before it, the fuel to charge before it acts, and a block: the one it opens, divides or closes,
 /// or the one it branches to.
 final class FunctionCode {
-  private static final Opcode[] OPCODES = Opcode.values();
-
   private final int funcIndex;
   private final FuncType type;
   private final ValueKind[] locals;
@@ -22,7 +20,7 @@ final class FunctionCode {
   private final List<Block> blocks = new ArrayList<>();
   private final List<int[]> labelTables = new ArrayList<>();
   private int count;
-  private short[] opcodes;
+  private Opcode[] opcodes;
   private int[] offsets;
   private long[] immediates;
   private int[] stacks;
@@ -34,7 +32,7 @@ final class FunctionCode {
     this.funcIndex = funcIndex;
     this.type = type;
     this.locals = locals;
-    opcodes = new short[capacity];
+    opcodes = new Opcode[capacity];
     offsets = new int[capacity];
     immediates = new long[capacity];
     stacks = new int[capacity];
@@ -65,7 +63,7 @@ final class FunctionCode {
   }
 
   Opcode opcode(int position) {
-    return OPCODES[opcodes[position]];
+    return opcodes[position];
   }
 
   /// Returns the offset of the instruction in the file.
@@ -135,7 +133,7 @@ final class FunctionCode {
     if (count == opcodes.length) {
       grow();
     }
-    opcodes[count] = (short) opcode.ordinal();
+    opcodes[count] = opcode;
     offsets[count] = offset;
     immediates[count] = immediate;
     stacks[count] = stack;

@@ -39,8 +39,7 @@ final class FunctionMethod {
     var homes = new LocalHomes(code, locals, 0);
     var operands = new Operands(code, function.operandTypes(), locals, homes, 0);
     var variables = new SlotVariables(code, function.locals(), slots);
-    context =
-        new MethodContext(shape, layout, function, code, operands, variables, state, lines);
+    context = new MethodContext(shape, layout, function, code, operands, variables, state, lines);
     stored = new StoredValues(code, operands, state);
     exits = new FunctionReturn(context, stored);
     var control = new ControlEmitter(context, homes, exits);
@@ -105,8 +104,8 @@ final class FunctionMethod {
     code.store(kind, slots[local]);
   }
 
-  /// Returns what the function takes of the modelled stack: an upper bound of its frame in the JVM's
-  /// interpreter.
+  /// Returns what the function takes of the modelled stack: an upper bound of its frame in the
+  /// JVM's interpreter.
   private int frameBytes() {
     int operandSlots = 2 * function.operandTypes().heightMax();
     return FRAME_BYTES + SLOT_BYTES * (locals.nextSlot() + operandSlots + TEMPORARY_SLOTS);

@@ -12,8 +12,8 @@ final class InstructionImmediates {
 
   private InstructionImmediates() {}
 
-  /// Reads the immediates as one number: constants as their bits, two indices with the first in
-  /// the upper half, a memory argument as memory index and offset.
+  /// Reads the immediates as one number: constants as their bits, two indices with the first in the
+  /// upper half, a memory argument as memory index and offset.
   static long read(Opcode opcode, ByteReader reader) {
     return switch (opcode.immediates()) {
       case NONE -> 0;

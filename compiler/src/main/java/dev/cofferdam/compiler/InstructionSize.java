@@ -5,6 +5,7 @@ import java.util.Arrays;
 
 /// Upper estimates of the bytes of bytecode that an instruction takes, moves to and from locals
 /// included that it usually brings about.
+@SuppressWarnings("EnumOrdinal") // Tables over an enum, where an EnumMap would box.
 final class InstructionSize {
   private static final int TABLE_ENTRIES_DIRECT_MAX = 512;
   private static final byte[] SIZES = new byte[Opcode.values().length];

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The code of one JVM method: instructions, stack map frames, line numbers, and the ranges in which
-/// a trap passes the method's own handler.
+/// The code of one JVM method: instructions, stack map frames, line numbers, and the ranges in
+/// which a trap passes the method's own handler.
 ///
 /// Frames are given by the emitters, who know the types anyway, so that nothing has to be inferred
 /// and no class is looked at.

@@ -5,9 +5,9 @@ import java.util.List;
 
 /// Line numbers of a method, which stand for offsets of instructions.
 ///
-/// A line has 16 bits. In a body of up to 64 KiB it is the offset in the body, plus one. In a larger
-/// one it counts the method's instructions that can be in a stack trace; where such a line is to be
-/// located, the function is compiled again and these are listed.
+/// A line has 16 bits. In a body of up to 64 KiB it is the offset in the body, plus one. In a
+/// larger one it counts the method's instructions that can be in a stack trace; where such a line
+/// is to be located, the function is compiled again and these are listed.
 final class LineNumbers {
   private static final int OFFSET_MAX = 65_534;
 
@@ -16,7 +16,8 @@ final class LineNumbers {
   private final boolean isOffset;
   private final List<Integer> positions = new ArrayList<>();
 
-  /// Creates line numbers for a method of a function whose body is `bodySize` bytes at `bodyOffset`.
+  /// Creates line numbers for a method of a function whose body is `bodySize` bytes at
+  /// `bodyOffset`.
   LineNumbers(FunctionCode function, int bodyOffset, int bodySize) {
     this.function = function;
     this.bodyOffset = bodyOffset;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /// Homes in JVM locals, which are made when they are first needed.
+@SuppressWarnings("EnumOrdinal") // Tables over an enum, where an EnumMap would box.
 final class LocalHomes implements Homes {
   private static final int KINDS = ValueKind.values().length;
   private static final int NONE = -1;
@@ -23,17 +24,20 @@ final class LocalHomes implements Homes {
 
   @Override
   public void load(int height, ValueKind kind) {
-    code.load(kind, slots[find(height, kind)]);
+    int at = find(height, kind);
+    code.load(kind, slots[at]);
   }
 
   @Override
   public void store(int height, ValueKind kind) {
-    code.store(kind, slots[find(height, kind)]);
+    int at = find(height, kind);
+    code.store(kind, slots[at]);
   }
 
   @Override
   public void addLive(int height, ValueKind kind, BitSet live) {
-    live.set(numbers[find(height, kind)]);
+    int at = find(height, kind);
+    live.set(numbers[at]);
   }
 
   private int find(int height, ValueKind kind) {

@@ -7,11 +7,11 @@ import java.lang.classfile.attribute.StackMapFrameInfo.VerificationTypeInfo;
 import java.lang.constant.ConstantDescs;
 import java.util.List;
 
-/// What every method keeps of the runtime in JVM locals: instance, store, depth, fuel, and the bytes
-/// of memory 0 where they are used.
+/// What every method keeps of the runtime in JVM locals: instance, store, depth, fuel, and the
+/// bytes of memory 0 where they are used.
 ///
-/// Whatever leaves the method sees the fuel of the innermost function: it is saved before a call and
-/// read back after it, and by a handler where an instruction traps in between.
+/// Whatever leaves the method sees the fuel of the innermost function: it is saved before a call
+/// and read back after it, and by a handler where an instruction traps in between.
 final class MethodState {
   private static final int NONE = -1;
   private static final List<VerificationTypeInfo> THROWABLE =
@@ -28,7 +28,12 @@ final class MethodState {
 
   /// Creates the state of a method whose parameters end with instance and depth.
   MethodState(
-      JvmCode code, ModuleShape shape, JvmLocals locals, int instance, int depth, boolean hasMemory) {
+      JvmCode code,
+      ModuleShape shape,
+      JvmLocals locals,
+      int instance,
+      int depth,
+      boolean hasMemory) {
     this.code = code;
     this.instance = instance;
     this.depth = depth;

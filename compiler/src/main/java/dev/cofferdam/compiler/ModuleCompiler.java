@@ -4,7 +4,8 @@ import dev.cofferdam.wasm.ModuleModel;
 import java.lang.constant.ClassDesc;
 import java.util.Optional;
 
-/// Compiles the functions of a module to JVM classes, one class at a time, when a class loader asks.
+/// Compiles the functions of a module to JVM classes, one class at a time, when a class loader
+/// asks.
 ///
 /// All classes are in the unnamed package and name each other and the runtime only, so the loader
 /// that defines them is one for each module. Generated code is static and shared by all instances.
@@ -43,8 +44,8 @@ public final class ModuleCompiler {
     return ClassName.parse(binaryName, shape, layout).map(generator::generate);
   }
 
-  /// Returns where a line of a generated class stands in the module, as found in a stack trace; empty
-  /// for methods that belong to no function.
+  /// Returns where a line of a generated class stands in the module, as found in a stack trace;
+  /// empty for methods that belong to no function.
   public Optional<CodeLocation> locate(String className, String methodName, int lineNumber) {
     return ClassName.parse(className, shape, layout)
         .flatMap(name -> generator.locate(name, methodName, lineNumber));

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The numeric instructions that a few instructions of the JVM do exactly. All others are methods of
-/// the runtime class `Numerics`, named like them.
+/// The numeric instructions that a few instructions of the JVM do exactly. All others are methods
+/// of the runtime class `Numerics`, named like them.
 final class NumericOperators {
   private static final ClassDesc INTEGER = ClassDesc.of("java.lang.Integer");
   private static final ClassDesc LONG = ClassDesc.of("java.lang.Long");

@@ -6,6 +6,7 @@ import java.util.Arrays;
 ///
 /// A node is a stack: its top's kind and the node below. What two states have in common is held
 /// once, so that the state before each instruction costs one number.
+@SuppressWarnings("EnumOrdinal") // Tables over an enum, where an EnumMap would box.
 final class OperandTypes {
   /// The empty stack.
   static final int EMPTY = 0;

@@ -135,7 +135,7 @@ final class Operands {
 
   /// Copies operands that are in their homes to other homes; ascending, as the target is below.
   private void copy(int from, ValueKind[] kinds, Homes target, int height) {
-    if (target == homes && from == height) {
+    if (target.equals(homes) && from == height) {
       return;
     }
     for (int i = 0; i < kinds.length; i++) {
@@ -166,7 +166,8 @@ final class Operands {
     return locals.types(live);
   }
 
-  /// Returns the types on the JVM's stack once the topmost `popped` operands are replaced by others.
+  /// Returns the types on the JVM's stack once the topmost `popped` operands are replaced by
+  /// others.
   List<VerificationTypeInfo> stackTypes(int popped, VerificationTypeInfo... pushed) {
     int count = Math.max(height() - popped - jvmBase, 0);
     if (count == 0) {

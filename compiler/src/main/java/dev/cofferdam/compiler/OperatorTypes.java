@@ -3,23 +3,28 @@ package dev.cofferdam.compiler;
 import dev.cofferdam.wasm.NumType;
 import dev.cofferdam.wasm.Opcode;
 import dev.cofferdam.wasm.Signature;
+import dev.cofferdam.wasm.ValType;
+import java.util.Arrays;
 
 /// What instructions of a fixed type do to the operand stack, as tables over [Opcode#ordinal].
+@SuppressWarnings("EnumOrdinal") // Tables over an enum, where an EnumMap would box.
 final class OperatorTypes {
-  private static final int UNSUPPORTED = -1;
-  private static final int NO_RESULT = -1;
+  private static final byte UNSUPPORTED = -1;
+  private static final byte NO_RESULT = -1;
   private static final byte[] OPERAND_COUNTS = new byte[Opcode.values().length];
   private static final byte[] RESULTS = new byte[Opcode.values().length];
 
   static {
+    Arrays.fill(OPERAND_COUNTS, UNSUPPORTED);
+    Arrays.fill(RESULTS, NO_RESULT);
     for (Opcode opcode : Opcode.values()) {
       Signature signature = opcode.signature();
-      boolean isSupported = signature != null && isNumeric(signature);
-      int at = opcode.ordinal();
-      OPERAND_COUNTS[at] = (byte) (isSupported ? signature.operands().size() : UNSUPPORTED);
-      boolean hasResult = isSupported && !signature.results().isEmpty();
-      RESULTS[at] =
-          (byte) (hasResult ? ValueKind.of(signature.results().getFirst()).ordinal() : NO_RESULT);
+      if (signature != null && isNumeric(signature)) {
+        OPERAND_COUNTS[opcode.ordinal()] = (byte) signature.operands().size();
+        for (ValType result : signature.results()) {
+          RESULTS[opcode.ordinal()] = (byte) ValueKind.of(result).ordinal();
+        }
+      }
     }
   }
 

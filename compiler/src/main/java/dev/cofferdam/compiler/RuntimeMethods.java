@@ -20,8 +20,9 @@ final class RuntimeMethods {
 
   static {
     for (Opcode opcode : Opcode.values()) {
-      if (OperatorTypes.isSupported(opcode) && isMethod(opcode)) {
-        METHODS.put(opcode, method(opcode));
+      Signature signature = opcode.signature();
+      if (signature != null && OperatorTypes.isSupported(opcode) && isMethod(opcode)) {
+        METHODS.put(opcode, method(opcode, type(signature)));
       }
     }
   }
@@ -47,13 +48,11 @@ final class RuntimeMethods {
           case NOP, I32_CONST, I64_CONST, F32_CONST, F64_CONST, DATA_DROP, ELEM_DROP -> true;
           default -> false;
         };
-    return !isConstant
-        && NumericOperators.direct(opcode) == null
-        && Comparison.of(opcode) == null;
+    return !isConstant && NumericOperators.direct(opcode) == null && Comparison.of(opcode) == null;
   }
 
-  private static RuntimeNames.Method method(Opcode opcode) {
-    MethodTypeDesc type = type(opcode.signature());
+  private static RuntimeNames.Method method(Opcode opcode, MethodTypeDesc signature) {
+    MethodTypeDesc type = signature;
     ClassDesc owner = RuntimeNames.NUMERICS;
     if (opcode.accessBytes() > 0) {
       owner = RuntimeNames.MEMORY_ACCESS;

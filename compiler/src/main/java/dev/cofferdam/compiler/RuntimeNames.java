@@ -14,8 +14,8 @@ import java.util.List;
 
 /// Every class and member of the runtime that generated code names.
 ///
-/// Methods of [#INSTRUCTIONS] take the operands of their instruction first, then its immediates, then
-/// the instance: the order in which generated code has them at hand.
+/// Methods of [#INSTRUCTIONS] take the operands of their instruction first, then its immediates,
+/// then the instance: the order in which generated code has them at hand.
 public final class RuntimeNames {
   private static final String PACKAGE = "dev.cofferdam.engine.runtime.";
 
@@ -139,6 +139,7 @@ public final class RuntimeNames {
 
   private static Method instruction(String name, ClassDesc result, ClassDesc... operands) {
     var type = MethodTypeDesc.of(result, operands);
-    return new Method(INSTRUCTIONS, name, type.insertParameterTypes(operands.length, INSTANCE), true);
+    return new Method(
+        INSTRUCTIONS, name, type.insertParameterTypes(operands.length, INSTANCE), true);
   }
 }
