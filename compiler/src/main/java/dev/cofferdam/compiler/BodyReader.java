@@ -247,9 +247,10 @@ final class BodyReader {
       case TABLE_GET -> replace(1, ValueKind.REF);
       case TABLE_SET -> pop(2);
       case TABLE_SIZE, MEMORY_SIZE -> push(ValueKind.I32);
-      case MEMORY_GROW -> grow(1);
-      case TABLE_GROW -> grow(2);
-      case MEMORY_FILL, MEMORY_COPY, MEMORY_INIT, TABLE_FILL, TABLE_COPY, TABLE_INIT -> bulk();
+      case MEMORY_GROW -> replaceFlushed(1);
+      case TABLE_GROW -> replaceFlushed(2);
+      case MEMORY_FILL, MEMORY_COPY, MEMORY_INIT, TABLE_FILL, TABLE_COPY, TABLE_INIT ->
+          popFlushed(3);
       case REF_NULL, REF_FUNC -> push(ValueKind.REF);
       case REF_IS_NULL -> replace(1, ValueKind.I32);
       case CALL -> call(shape.funcType(index), 0);
@@ -271,25 +272,15 @@ final class BodyReader {
     isLive = false;
   }
 
-  private void bulk() {
-    chargeUnits(FuelModel.isCharged(code.opcode(code.count() - 1)));
-    pop(3);
+  /// The runtime charges the operation's units, so what is pending goes first.
+  private void popFlushed(int count) {
+    flush();
+    pop(count);
   }
 
-  private void grow(int operands) {
-    chargeUnits(FuelModel.isCharged(code.opcode(code.count() - 1)));
+  private void replaceFlushed(int operands) {
+    flush();
     replace(operands, ValueKind.I32);
-  }
-
-  /// Adds a small constant number of units to the pending fuel; any other number is charged and
-  /// looked at when the instruction runs, so what is pending goes first.
-  private void chargeUnits(boolean costsFuel) {
-    int position = code.count() - 1;
-    if (FuelModel.hasSmallUnits(code, position)) {
-      pendingFuel += costsFuel ? code.index(position - 1) : 0;
-    } else {
-      flush();
-    }
   }
 
   private void pop(int count) {
