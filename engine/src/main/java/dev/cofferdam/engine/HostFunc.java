@@ -25,7 +25,7 @@ final class HostFunc implements HostTarget, FuncInstance.Code {
     this.function = function;
     this.valueCount = Math.max(type.params().size(), type.results().size());
     if (type.results().size() > 1) {
-      store.context().reserveValues(type.results().size());
+      store.context().reserveValues(type.results().size(), 0);
     }
   }
 
