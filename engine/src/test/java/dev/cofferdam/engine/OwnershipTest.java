@@ -31,7 +31,8 @@ final class OwnershipTest {
           return new Object[0];
         };
     Instance guest = Guests.calling(Guests.ENGINE.newStore(), block, WAT);
-    try (var threads = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("first").factory())) {
+    try (var threads =
+        Executors.newSingleThreadExecutor(Thread.ofPlatform().name("first").factory())) {
       var first = threads.submit(() -> guest.func("block").call());
       inside.await();
 
@@ -39,8 +40,9 @@ final class OwnershipTest {
 
       release.countDown();
       first.get();
-      assertTrue(error.getMessage().contains("first"), error::getMessage);
-      assertTrue(error.getMessage().contains(Thread.currentThread().getName()));
+      String message = String.valueOf(error.getMessage());
+      assertTrue(message.contains("first"), message);
+      assertTrue(message.contains(Thread.currentThread().getName()));
     }
   }
 

@@ -50,10 +50,9 @@ final class PoisonTest {
   void hostFunctionThatThrows_isNamedAndTheCauseKept() {
     var failure = new IllegalArgumentException("no");
     Instance guest =
-        calling(
-            (_, _) -> {
-              throw failure;
-            });
+        calling((_, _) -> {
+          throw failure;
+        });
 
     var thrown = assertThrows(HostException.class, guest.func("host")::call);
 
@@ -66,10 +65,9 @@ final class PoisonTest {
   @Test
   void hostFunctionThatThrowsAnError_isAHostFailureToo() {
     Instance guest =
-        calling(
-            (_, _) -> {
-              throw new AssertionError("host");
-            });
+        calling((_, _) -> {
+          throw new AssertionError("host");
+        });
 
     assertThrows(HostException.class, guest.func("host")::call);
     guest.func("fine").call();
@@ -78,10 +76,9 @@ final class PoisonTest {
   @Test
   void hostFunctionThatHasNoMemory_poisonsTheStore() {
     Instance guest =
-        calling(
-            (_, _) -> {
-              throw new OutOfMemoryError("simulated");
-            });
+        calling((_, _) -> {
+          throw new OutOfMemoryError("simulated");
+        });
 
     assertTraps(TrapKind.HOST_OUT_OF_MEMORY, guest.func("host")::call);
     assertTrue(guest.store().isPoisoned());
@@ -90,10 +87,9 @@ final class PoisonTest {
   @Test
   void hostFunctionThatIndexesOutOfBounds_isNoMemoryTrap() {
     Instance guest =
-        calling(
-            (_, args) -> {
-              throw new IndexOutOfBoundsException(args.length);
-            });
+        calling((_, args) -> {
+          throw new IndexOutOfBoundsException(args.length);
+        });
 
     assertThrows(HostException.class, guest.func("host")::call);
   }
@@ -108,10 +104,9 @@ final class PoisonTest {
   @Test
   void exit_unwindsTheGuestAndClosesTheStore() {
     Instance guest =
-        calling(
-            (_, _) -> {
-              throw new GuestExit(3);
-            });
+        calling((_, _) -> {
+          throw new GuestExit(3);
+        });
 
     var exit = assertThrows(GuestExit.class, guest.func("host")::call);
 
@@ -139,11 +134,10 @@ final class PoisonTest {
   void trapOfANestedCall_inAStoreOfCoreModules_canBeHandledByTheHost() {
     var guest = new Instance[1];
     guest[0] =
-        calling(
-            (_, _) -> {
-              assertThrows(Trap.class, guest[0].func("crash")::call);
-              return new Object[0];
-            });
+        calling((_, _) -> {
+          assertThrows(Trap.class, guest[0].func("crash")::call);
+          return new Object[0];
+        });
 
     guest[0].func("host").call();
   }
@@ -160,11 +154,10 @@ final class PoisonTest {
   @Test
   void hostFunctionThatClosesItsStore_isRefused() {
     Instance guest =
-        calling(
-            (caller, _) -> {
-              caller.store().close();
-              return new Object[0];
-            });
+        calling((caller, _) -> {
+          caller.store().close();
+          return new Object[0];
+        });
 
     var thrown = assertThrows(HostException.class, guest.func("host")::call);
     assertInstanceOf(IllegalStateException.class, thrown.getCause());

@@ -93,12 +93,11 @@ final class StackTest {
 
   private static void initialiseAt(int deepest, Runnable use) {
     Func down =
-        recursing(
-            depth -> {
-              if (depth == deepest) {
-                use.run();
-              }
-            });
+        recursing(depth -> {
+          if (depth == deepest) {
+            use.run();
+          }
+        });
     assertTraps(TrapKind.STACK_OVERFLOW, down::call);
   }
 

@@ -15,11 +15,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Runs the compiler on threads of its own, because the thread that needs a class may be deep in a guest's
-/// recursion.
+/// Runs the compiler on threads of its own, because the thread that needs a class may be deep in a
+/// guest's recursion.
 ///
-/// A failure leaves as an exception that is not a `LinkageError`: those the JVM would remember at the call
-/// site for ever.
+/// A failure leaves as an exception that is not a `LinkageError`: those the JVM would remember at
+/// the call site for ever.
 final class Compilation {
   private static final long STACK_BYTES = 16L << 20;
   private static final long TIMEOUT_SECONDS = 60;
@@ -77,8 +77,7 @@ final class Compilation {
       case CompileException unsupported ->
           new LoadException(String.valueOf(unsupported.getMessage()), unsupported);
       case OutOfMemoryError error ->
-          Trap.of(
-              TrapKind.HOST_OUT_OF_MEMORY, TrapKind.HOST_OUT_OF_MEMORY.message(), error);
+          Trap.of(TrapKind.HOST_OUT_OF_MEMORY, TrapKind.HOST_OUT_OF_MEMORY.message(), error);
       case null, default -> new EngineBug("the compiler failed", cause);
     };
   }

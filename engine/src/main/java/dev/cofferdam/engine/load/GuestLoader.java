@@ -12,11 +12,12 @@ import java.lang.invoke.MethodType;
 import java.util.Optional;
 import java.util.Set;
 
-/// Defines the classes of one module, which are compiled when the JVM first links them: its lazy linking is
-/// the lazy compiler.
+/// Defines the classes of one module, which are compiled when the JVM first links them: its lazy
+/// linking is the lazy compiler.
 ///
-/// It delegates to no parent. A class it defines can name the module's own classes, the runtime, and the
-/// few of the JDK listed here; anything else does not link, whatever the compiler was tricked into.
+/// It delegates to no parent. A class it defines can name the module's own classes, the runtime,
+/// and the few of the JDK listed here; anything else does not link, whatever the compiler was
+/// tricked into.
 final class GuestLoader extends ClassLoader {
   private static final String RUNTIME = ModuleInstance.class.getPackageName();
 
@@ -64,7 +65,7 @@ final class GuestLoader extends ClassLoader {
   private static MethodType methodType(MethodTypeDesc desc) throws ReflectiveOperationException {
     int instance = desc.parameterCount() - 2;
     var lookup = MethodHandles.lookup();
-    return (MethodType) desc.changeParameterType(instance, ConstantDescs.CD_Object)
+    return desc.changeParameterType(instance, ConstantDescs.CD_Object)
         .resolveConstantDesc(lookup)
         .changeParameterType(instance, ModuleInstance.class);
   }

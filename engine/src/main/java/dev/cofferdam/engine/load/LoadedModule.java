@@ -16,7 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
-/// A validated module, ready to be instantiated; its functions are compiled when they are first linked.
+/// A validated module, ready to be instantiated; its functions are compiled when they are first
+/// linked.
 public final class LoadedModule implements ModuleCode {
   /// Fewer parameters always fit a JVM method.
   private static final int ARGUMENTS_IN_ARRAYS_MIN = 120;

@@ -2,10 +2,11 @@ package dev.cofferdam.engine.runtime;
 
 import org.jspecify.annotations.Nullable;
 
-/// Instructions that are too large to be inlined into generated code: operands, then immediates, then the
-/// instance, as generated code has them at hand.
+/// Instructions that are too large to be inlined into generated code: operands, then immediates,
+/// then the instance, as generated code has them at hand.
 ///
-/// 32-bit operands are unsigned. The caller has saved its fuel to the context and reads it back afterwards.
+/// 32-bit operands are unsigned. The caller has saved its fuel to the context and reads it back
+/// afterwards.
 public final class Instructions {
   private static final long U32 = 0xffff_ffffL;
 
