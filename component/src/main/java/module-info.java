@@ -4,6 +4,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.cofferdam.component {
   exports dev.cofferdam.component;
+  exports dev.cofferdam.component.binary;
   exports dev.cofferdam.component.types;
   exports dev.cofferdam.component.validate;
   exports dev.cofferdam.component.wave;

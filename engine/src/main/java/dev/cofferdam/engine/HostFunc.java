@@ -3,8 +3,6 @@ package dev.cofferdam.engine;
 import dev.cofferdam.engine.runtime.FuncInstance;
 import dev.cofferdam.engine.runtime.HostFrame;
 import dev.cofferdam.engine.runtime.HostTarget;
-import dev.cofferdam.engine.runtime.SignatureAdapters;
-import dev.cofferdam.engine.runtime.StoreContext;
 import dev.cofferdam.engine.runtime.WasmThrow;
 import dev.cofferdam.wasm.FuncType;
 import java.lang.invoke.MethodHandle;
@@ -18,7 +16,6 @@ final class HostFunc implements HostTarget, FuncInstance.Code {
   private final FuncType type;
   private final FrameFunction function;
   private final int valueCount;
-  private final boolean hasArgumentsInStore;
 
   HostFunc(Store store, String name, FuncType type, FrameFunction function) {
     this.store = store;
@@ -27,9 +24,8 @@ final class HostFunc implements HostTarget, FuncInstance.Code {
     this.type = type;
     this.function = function;
     this.valueCount = Math.max(type.params().size(), type.results().size());
-    this.hasArgumentsInStore = SignatureAdapters.hasArgumentsInStore(type);
     if (type.results().size() > 1) {
-      store.context().reserveValues(type.results().size(), 0);
+      store.context().reserveValues(type.results().size());
     }
   }
 
@@ -49,12 +45,6 @@ final class HostFunc implements HostTarget, FuncInstance.Code {
   public HostFrame open(int depth) {
     HostFrame frame = calls.push(Math.max(valueCount, 1));
     frame.guestDepth = depth;
-    if (hasArgumentsInStore) {
-      StoreContext context = store.context();
-      int count = type.params().size();
-      System.arraycopy(context.argumentBits, 0, frame.bits, 0, count);
-      System.arraycopy(context.argumentRefs, 0, frame.refs, 0, count);
-    }
     return frame;
   }
 

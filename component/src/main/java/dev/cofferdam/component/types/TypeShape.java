@@ -113,7 +113,8 @@ public record TypeShape(
         each.hasPointer);
   }
 
-  static int saturate(long count) {
+  /// Returns `count`, or [#SATURATED] if it is larger.
+  public static int saturate(long count) {
     return (int) Math.min(count, SATURATED);
   }
 }

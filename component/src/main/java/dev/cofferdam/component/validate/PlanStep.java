@@ -1,9 +1,11 @@
 package dev.cofferdam.component.validate;
 
+import dev.cofferdam.component.types.CanonicalBuiltin;
 import dev.cofferdam.component.types.ComponentFuncType;
 import dev.cofferdam.component.types.ExternDesc;
 import dev.cofferdam.component.types.ResourcePath;
 import dev.cofferdam.component.types.TypeDef;
+import dev.cofferdam.wasm.ExternKind;
 import dev.cofferdam.wasm.FuncType;
 import dev.cofferdam.wasm.ModuleModel;
 import java.util.List;
@@ -40,14 +42,14 @@ public sealed interface PlanStep {
   /// @param name the name
   /// @param sort which core index space
   /// @param index index in it
-  record CoreExport(String name, CoreSort sort, int index) {}
+  record CoreExport(String name, ExternKind sort, int index) {}
 
   /// Takes an export of a core instance; appends to the space of `sort`.
   ///
   /// @param sort which core index space
   /// @param coreInstance index among the core instances
   /// @param name name of the export
-  record AliasCoreExport(CoreSort sort, int coreInstance, String name) implements PlanStep {}
+  record AliasCoreExport(ExternKind sort, int coreInstance, String name) implements PlanStep {}
 
   /// Appends a component, bound to the instance that executes this step.
   ///
@@ -79,7 +81,7 @@ public sealed interface PlanStep {
   /// Takes a core module or component of an enclosing component; appends to the space of `sort`.
   ///
   /// @param sort `CORE_MODULE` or `COMPONENT`
-  /// @param count how many components outward, at least 1
+  /// @param count how many components outward; 0 is the component itself
   /// @param index index in that component's space
   record AliasOuter(ItemSort sort, int count, int index) implements PlanStep {}
 

@@ -1,0 +1,8 @@
+package dev.cofferdam.component.types;
+
+/// How strings stand in a core memory.
+public enum StringEncoding {
+  UTF8,
+  UTF16,
+  LATIN1_UTF16
+}

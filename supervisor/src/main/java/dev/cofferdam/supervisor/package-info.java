@@ -1,2 +1,0 @@
-/// Supervision.
-package dev.cofferdam.supervisor;
