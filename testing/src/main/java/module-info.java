@@ -8,4 +8,7 @@ module dev.cofferdam.testing {
   requires transitive dev.cofferdam.component;
   requires com.google.gson;
   requires static transitive org.jspecify;
+
+  exports dev.cofferdam.testing;
+  exports dev.cofferdam.testing.suite;
 }
