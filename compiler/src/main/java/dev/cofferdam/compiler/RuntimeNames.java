@@ -14,7 +14,7 @@ import java.util.List;
 
 /// Every class and member of the runtime that generated code names.
 ///
-/// Static methods of [#INSTANCE] take the operands of their instruction first, then its immediates,
+/// Methods of [#INSTRUCTIONS] take the operands of their instruction first, then its immediates,
 /// then the instance: the order in which generated code has them at hand.
 public final class RuntimeNames {
   private static final String PACKAGE = "dev.cofferdam.engine.runtime.";
@@ -25,6 +25,7 @@ public final class RuntimeNames {
   static final ClassDesc GLOBAL = ClassDesc.of(PACKAGE + "GlobalInstance");
   static final ClassDesc FUNC = ClassDesc.of(PACKAGE + "FuncInstance");
   static final ClassDesc TRAPS = ClassDesc.of(PACKAGE + "Traps");
+  static final ClassDesc INSTRUCTIONS = ClassDesc.of(PACKAGE + "Instructions");
   static final ClassDesc MEMORY_ACCESS = ClassDesc.of(PACKAGE + "MemoryAccess");
   static final ClassDesc NUMERICS = ClassDesc.of(PACKAGE + "Numerics");
 
@@ -40,6 +41,8 @@ public final class RuntimeNames {
   static final Field INSTANCE_GLOBALS = new Field(INSTANCE, "globals", GLOBAL.arrayType());
   static final Field INSTANCE_FUNCTIONS = new Field(INSTANCE, "functions", FUNC.arrayType());
   static final Field STORE_FUEL = new Field(STORE, "fuel", CD_int);
+  static final Field STORE_ARGUMENT_BITS = new Field(STORE, "argumentBits", LONGS);
+  static final Field STORE_ARGUMENT_REFS = new Field(STORE, "argumentRefs", OBJECTS);
   static final Field STORE_RESULT_BITS = new Field(STORE, "resultBits", LONGS);
   static final Field STORE_RESULT_REFS = new Field(STORE, "resultRefs", OBJECTS);
   static final Field MEMORY_BYTES = new Field(MEMORY, "bytes", BYTES);
@@ -54,40 +57,35 @@ public final class RuntimeNames {
   /// `store.slowPath(fuel, depth)`: stores the fuel, then traps or gives the next slice.
   static final Method SLOW_PATH = Method.ofVirtual(STORE, "slowPath", CD_int, CD_int, CD_int);
 
-  /// `StoreContext.chargeUnits(units, depth, store)`: takes an unsigned number of units off
-  /// `store.fuel`, then looks at it as at a loop header.
-  static final Method CHARGE_UNITS =
-      Method.ofStatic(STORE, "chargeUnits", CD_void, CD_int, CD_int, STORE);
-
   /// `FuncInstance.handle()`: of the function's own type, the depth appended for every function.
   static final Method FUNC_HANDLE = Method.ofVirtual(FUNC, "handle", METHOD_HANDLE);
 
   /// `ModuleInstance.indirectCallee(elementIndex, tableIndex, typeIndex, instance)`: the function
   /// to call, after the checks that `call_indirect` makes.
   static final Method INDIRECT_CALLEE =
-      Method.ofStatic(INSTANCE, "indirectCallee", FUNC, CD_int, CD_int, CD_int, INSTANCE);
+      Method.ofStatic(INSTRUCTIONS, "indirectCallee", FUNC, CD_int, CD_int, CD_int, INSTANCE);
 
-  static final Method FUNC_REF = onInstance("funcRef", CD_Object, CD_int);
-  static final Method MEMORY_SIZE = onInstance("memorySize", CD_int, CD_int);
-  static final Method MEMORY_GROW = onInstance("memoryGrow", CD_int, CD_int, CD_int);
+  static final Method FUNC_REF = instruction("funcRef", CD_Object, CD_int);
+  static final Method MEMORY_SIZE = instruction("memorySize", CD_int, CD_int);
+  static final Method MEMORY_GROW = instruction("memoryGrow", CD_int, CD_int, CD_int);
   static final Method MEMORY_FILL =
-      onInstance("memoryFill", CD_void, CD_int, CD_int, CD_int, CD_int);
+      instruction("memoryFill", CD_void, CD_int, CD_int, CD_int, CD_int);
   static final Method MEMORY_COPY =
-      onInstance("memoryCopy", CD_void, CD_int, CD_int, CD_int, CD_int, CD_int);
+      instruction("memoryCopy", CD_void, CD_int, CD_int, CD_int, CD_int, CD_int);
   static final Method MEMORY_INIT =
-      onInstance("memoryInit", CD_void, CD_int, CD_int, CD_int, CD_int, CD_int);
-  static final Method DROP_DATA = onInstance("dropData", CD_void, CD_int);
-  static final Method TABLE_GET = onInstance("tableGet", CD_Object, CD_int, CD_int);
-  static final Method TABLE_SET = onInstance("tableSet", CD_void, CD_int, CD_Object, CD_int);
-  static final Method TABLE_SIZE = onInstance("tableSize", CD_int, CD_int);
-  static final Method TABLE_GROW = onInstance("tableGrow", CD_int, CD_Object, CD_int, CD_int);
+      instruction("memoryInit", CD_void, CD_int, CD_int, CD_int, CD_int, CD_int);
+  static final Method DROP_DATA = instruction("dropData", CD_void, CD_int);
+  static final Method TABLE_GET = instruction("tableGet", CD_Object, CD_int, CD_int);
+  static final Method TABLE_SET = instruction("tableSet", CD_void, CD_int, CD_Object, CD_int);
+  static final Method TABLE_SIZE = instruction("tableSize", CD_int, CD_int);
+  static final Method TABLE_GROW = instruction("tableGrow", CD_int, CD_Object, CD_int, CD_int);
   static final Method TABLE_FILL =
-      onInstance("tableFill", CD_void, CD_int, CD_Object, CD_int, CD_int);
+      instruction("tableFill", CD_void, CD_int, CD_Object, CD_int, CD_int);
   static final Method TABLE_COPY =
-      onInstance("tableCopy", CD_void, CD_int, CD_int, CD_int, CD_int, CD_int);
+      instruction("tableCopy", CD_void, CD_int, CD_int, CD_int, CD_int, CD_int);
   static final Method TABLE_INIT =
-      onInstance("tableInit", CD_void, CD_int, CD_int, CD_int, CD_int, CD_int);
-  static final Method DROP_ELEM = onInstance("dropElem", CD_void, CD_int);
+      instruction("tableInit", CD_void, CD_int, CD_int, CD_int, CD_int, CD_int);
+  static final Method DROP_ELEM = instruction("dropElem", CD_void, CD_int);
 
   static final Method UNREACHABLE = Method.ofStatic(TRAPS, "unreachable", RUNTIME_EXCEPTION);
 
@@ -125,6 +123,8 @@ public final class RuntimeNames {
         INSTANCE_GLOBALS,
         INSTANCE_FUNCTIONS,
         STORE_FUEL,
+        STORE_ARGUMENT_BITS,
+        STORE_ARGUMENT_REFS,
         STORE_RESULT_BITS,
         STORE_RESULT_REFS,
         MEMORY_BYTES,
@@ -137,8 +137,9 @@ public final class RuntimeNames {
         FUNC_INDEX);
   }
 
-  private static Method onInstance(String name, ClassDesc result, ClassDesc... operands) {
+  private static Method instruction(String name, ClassDesc result, ClassDesc... operands) {
     var type = MethodTypeDesc.of(result, operands);
-    return new Method(INSTANCE, name, type.insertParameterTypes(operands.length, INSTANCE), true);
+    return new Method(
+        INSTRUCTIONS, name, type.insertParameterTypes(operands.length, INSTANCE), true);
   }
 }

@@ -1,9 +1,14 @@
 package dev.cofferdam.component;
 
+import dev.cofferdam.engine.Store;
+
 /// One running call of a [HostFunc]: what the function may ask and what it pays with.
 ///
 /// Valid until the function returns.
 public interface HostCall {
+  /// The Store of the calling guest.
+  Store store();
+
   /// Name of the function as the guest imports it, `interface#function` or a bare name.
   String name();
 

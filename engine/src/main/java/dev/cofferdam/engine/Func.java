@@ -4,6 +4,7 @@ import dev.cofferdam.engine.link.CanonicalTypes;
 import dev.cofferdam.engine.runtime.FuncInstance;
 import dev.cofferdam.engine.runtime.HostFrame;
 import dev.cofferdam.engine.runtime.SignatureAdapter;
+import dev.cofferdam.engine.runtime.SignatureAdapters;
 import dev.cofferdam.wasm.FuncType;
 import dev.cofferdam.wasm.RefType;
 import dev.cofferdam.wasm.ValType;
@@ -25,12 +26,14 @@ public final class Func implements Extern {
   private final Store store;
   private final FuncInstance instance;
   private final @Nullable CanonicalTypes heldType;
+  private final boolean hasArgumentsInStore;
   private @Nullable SignatureAdapter adapter;
 
   private Func(Store store, FuncInstance instance, @Nullable CanonicalTypes heldType) {
     this.store = store;
     this.instance = instance;
     this.heldType = heldType;
+    this.hasArgumentsInStore = SignatureAdapters.hasArgumentsInStore(instance.type());
     instance.wrapper = this;
   }
 
@@ -122,12 +125,24 @@ public final class Func implements Extern {
     }
     int depth = store.enter();
     try {
+      if (hasArgumentsInStore) {
+        putArguments(bits, refs);
+      }
       calling.flat(instance.handle(), bits, refs, depth);
       takeResults(bits, refs);
     } catch (Throwable failure) {
       throw store.fail(failure);
     } finally {
       store.leave();
+    }
+  }
+
+  private void putArguments(long[] bits, @Nullable Object[] refs) {
+    int count = instance.type().params().size();
+    store.context().reserveValues(0, count);
+    System.arraycopy(bits, 0, store.context().argumentBits, 0, count);
+    if (refs.length > 0) {
+      System.arraycopy(refs, 0, store.context().argumentRefs, 0, count);
     }
   }
 

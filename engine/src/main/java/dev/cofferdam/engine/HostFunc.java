@@ -3,6 +3,8 @@ package dev.cofferdam.engine;
 import dev.cofferdam.engine.runtime.FuncInstance;
 import dev.cofferdam.engine.runtime.HostFrame;
 import dev.cofferdam.engine.runtime.HostTarget;
+import dev.cofferdam.engine.runtime.SignatureAdapters;
+import dev.cofferdam.engine.runtime.StoreContext;
 import dev.cofferdam.engine.runtime.WasmThrow;
 import dev.cofferdam.wasm.FuncType;
 import java.lang.invoke.MethodHandle;
@@ -16,6 +18,7 @@ final class HostFunc implements HostTarget, FuncInstance.Code {
   private final FuncType type;
   private final FrameFunction function;
   private final int valueCount;
+  private final boolean hasArgumentsInStore;
 
   HostFunc(Store store, String name, FuncType type, FrameFunction function) {
     this.store = store;
@@ -24,8 +27,9 @@ final class HostFunc implements HostTarget, FuncInstance.Code {
     this.type = type;
     this.function = function;
     this.valueCount = Math.max(type.params().size(), type.results().size());
+    this.hasArgumentsInStore = SignatureAdapters.hasArgumentsInStore(type);
     if (type.results().size() > 1) {
-      store.context().reserveValues(type.results().size());
+      store.context().reserveValues(type.results().size(), 0);
     }
   }
 
@@ -45,6 +49,12 @@ final class HostFunc implements HostTarget, FuncInstance.Code {
   public HostFrame open(int depth) {
     HostFrame frame = calls.push(Math.max(valueCount, 1));
     frame.guestDepth = depth;
+    if (hasArgumentsInStore) {
+      StoreContext context = store.context();
+      int count = type.params().size();
+      System.arraycopy(context.argumentBits, 0, frame.bits, 0, count);
+      System.arraycopy(context.argumentRefs, 0, frame.refs, 0, count);
+    }
     return frame;
   }
 

@@ -59,6 +59,12 @@ public sealed class Trap extends RuntimeException permits HostException {
     return kind;
   }
 
+  /// Returns the sentence for people; it starts with the kind's message.
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
+
   /// Returns the guest's backtrace, innermost call first; empty where the guest had not begun.
   public List<WasmFrame> frames() {
     var found = backtrace;

@@ -4,7 +4,9 @@ import dev.cofferdam.engine.load.LoadedModule;
 import dev.cofferdam.wasm.Export;
 import dev.cofferdam.wasm.Import;
 import dev.cofferdam.wasm.ModuleModel;
+import dev.cofferdam.wasm.WasmFeatures;
 import dev.cofferdam.wasm.binary.ModuleDecoder;
+import dev.cofferdam.wasm.validate.ModuleValidator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,6 +50,7 @@ public final class WasmModule {
   ///
   /// @throws dev.cofferdam.wasm.InvalidException if it breaks a rule of validation
   public static WasmModule of(Engine engine, ModuleModel model) {
+    ModuleValidator.validate(model, WasmFeatures.supported());
     return new WasmModule(engine, model);
   }
 

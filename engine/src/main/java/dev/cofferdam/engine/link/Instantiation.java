@@ -5,6 +5,7 @@ import dev.cofferdam.engine.runtime.BulkMemory;
 import dev.cofferdam.engine.runtime.BulkTable;
 import dev.cofferdam.engine.runtime.FuncInstance;
 import dev.cofferdam.engine.runtime.GlobalInstance;
+import dev.cofferdam.engine.runtime.Instructions;
 import dev.cofferdam.engine.runtime.MemoryInstance;
 import dev.cofferdam.engine.runtime.ModuleInstance;
 import dev.cofferdam.engine.runtime.StoreContext;
@@ -60,7 +61,7 @@ public final class Instantiation {
   public static ModuleInstance run(
       StoreContext context, LoadedModule module, List<Object> imports) {
     context.totals.addInstance();
-    context.reserveValues(module.valueCountMax());
+    context.reserveValues(module.resultCountMax(), module.argumentCountMax());
     var instantiation = new Instantiation(context, module);
     instantiation.takeImports(imports);
     instantiation.defineAll();
@@ -165,7 +166,7 @@ public final class Instantiation {
         @Nullable Object[] elements = instance.elements[i];
         int count = elements == null ? 0 : elements.length;
         BulkTable.copySegment(instance, i, tableIndex, address(offset, width), 0, count);
-        ModuleInstance.dropElem(i, instance);
+        Instructions.dropElem(i, instance);
       }
     }
     for (int i = 0; i < model.data().size(); i++) {
@@ -174,7 +175,7 @@ public final class Instantiation {
         AddressType width = instance.memories[memoryIndex].type().addressType();
         int size = segment.bytes().size();
         BulkMemory.copySegment(instance, i, memoryIndex, address(offset, width), 0, size);
-        ModuleInstance.dropData(i, instance);
+        Instructions.dropData(i, instance);
       }
     }
   }

@@ -1,34 +1,56 @@
 package dev.cofferdam.engine.load;
 
 import dev.cofferdam.compiler.CodeLocation;
-import dev.cofferdam.engine.LoadException;
+import dev.cofferdam.compiler.ModuleCompiler;
 import dev.cofferdam.engine.link.CanonicalTypes;
 import dev.cofferdam.engine.link.TypeRegistry;
 import dev.cofferdam.engine.runtime.FuncInstance;
 import dev.cofferdam.engine.runtime.ModuleCode;
-import dev.cofferdam.wasm.CompositeType;
 import dev.cofferdam.wasm.FuncType;
 import dev.cofferdam.wasm.ModuleModel;
 import dev.cofferdam.wasm.SubType;
 import java.lang.invoke.MethodHandle;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// A validated module, ready to be instantiated; its functions are compiled when they are first
 /// linked.
 public final class LoadedModule implements ModuleCode {
+  /// Fewer parameters always fit a JVM method.
+  private static final int ARGUMENTS_IN_ARRAYS_MIN = 120;
+
   private static final AtomicLong COUNT = new AtomicLong();
 
-  private final String loaderName = GuestClasses.loaderName(COUNT.incrementAndGet());
   private final ModuleModel model;
   private final CanonicalTypes types;
+  private final ModuleCompiler compiler;
+  private final GuestLoader loader;
+  private final int resultCountMax;
+  private final int argumentCountMax;
   private volatile @Nullable ModuleNames names;
 
   /// Makes a validated module ready.
   public LoadedModule(ModuleModel model, TypeRegistry registry) {
     this.model = model;
     this.types = registry.add(model.types(), model.recGroups());
+    this.compiler = ModuleCompiler.of(model);
+    this.loader = new GuestLoader(GuestClasses.loaderName(COUNT.incrementAndGet()), compiler);
+    this.resultCountMax = max(type -> type.results().size());
+    int paramCountMax = max(type -> type.params().size());
+    this.argumentCountMax = paramCountMax < ARGUMENTS_IN_ARRAYS_MIN ? 0 : paramCountMax;
+  }
+
+  private int max(ToIntFunction<FuncType> count) {
+    int max = 0;
+    for (SubType type : model.types()) {
+      if (type.composite() instanceof FuncType func) {
+        max = Math.max(max, count.applyAsInt(func));
+      }
+    }
+    return max;
   }
 
   @Override
@@ -53,31 +75,28 @@ public final class LoadedModule implements ModuleCode {
 
   /// Returns the name of the loader of the module's code.
   public String loaderName() {
-    return loaderName;
+    return Objects.requireNonNull(loader.getName());
   }
 
-  /// Returns how many values the Store must have room for: the most results or parameters of a
-  /// type.
-  public int valueCountMax() {
-    int max = 0;
-    for (SubType type : model.types()) {
-      CompositeType composite = type.composite();
-      if (composite instanceof FuncType func) {
-        max = Math.max(max, Math.max(func.results().size(), func.params().size()));
-      }
-    }
-    return max;
+  /// Returns the most results of a type.
+  public int resultCountMax() {
+    return resultCountMax;
+  }
+
+  /// Returns the most arguments that travel in arrays.
+  public int argumentCountMax() {
+    return argumentCountMax;
   }
 
   @Override
   public MethodHandle handle(FuncInstance func) {
-    throw new LoadException(
-        "no compiler", new UnsupportedOperationException("function " + func.index));
+    return loader.handle(compiler.entry(func.index), Objects.requireNonNull(func.instance));
   }
 
   /// Returns where a line of a stack trace stands in the module.
   public Optional<CodeLocation> locate(StackTraceElement element) {
-    return Optional.empty();
+    return compiler.locate(
+        element.getClassName(), element.getMethodName(), element.getLineNumber());
   }
 
   /// Returns the names of the module and its functions.

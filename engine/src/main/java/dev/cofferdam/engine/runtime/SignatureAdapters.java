@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Guests choose signatures, so only so many are kept; the others are made anew for each function.
 public final class SignatureAdapters {
   private static final int KEPT_MAX = 4_096;
+  private static final int PARAMETER_SLOTS_MAX = 240;
 
   private final ConcurrentHashMap<MethodType, SignatureAdapter> known = new ConcurrentHashMap<>();
 
@@ -39,13 +40,24 @@ public final class SignatureAdapters {
     return earlier != null ? earlier : adapter;
   }
 
+  /// Returns whether functions of a type have more parameters than a JVM method can take: their
+  /// arguments travel in the context. The compiler decides by the same rule.
+  public static boolean hasArgumentsInStore(FuncType type) {
+    int slots = 0;
+    for (ValType param : type.params()) {
+      slots += param == NumType.I64 || param == NumType.F64 ? 2 : 1;
+    }
+    return slots > PARAMETER_SLOTS_MAX;
+  }
+
   /// Returns the JVM signature of functions of a type, without instance and depth: the first
   /// result, or void, from the parameters.
   public static MethodType signature(FuncType type) {
     List<ValType> results = type.results();
+    List<ValType> params = hasArgumentsInStore(type) ? List.of() : type.params();
     return MethodType.methodType(
         results.isEmpty() ? void.class : carrier(results.getFirst()),
-        type.params().stream().<Class<?>>map(SignatureAdapters::carrier).toList());
+        params.stream().<Class<?>>map(SignatureAdapters::carrier).toList());
   }
 
   private static Class<?> carrier(ValType type) {

@@ -19,7 +19,6 @@ public final class StoreContext {
   public int fuel;
 
   /// Results of a function with several, as raw bits, by position; the first is returned instead.
-  /// Arguments as well, of a function with more than a JVM method can take.
   public long[] resultBits = new long[16];
 
   /// High halves of results that are vectors, by position.
@@ -27,6 +26,12 @@ public final class StoreContext {
 
   /// Results of a function with several that are references, by position.
   public @Nullable Object[] resultRefs = new Object[16];
+
+  /// Arguments, as raw bits, of a function with more than a JVM method can take, by position.
+  public long[] argumentBits = new long[0];
+
+  /// Such arguments that are references, by position.
+  public @Nullable Object[] argumentRefs = new Object[0];
 
   /// The limits the Store was made with.
   public final Limits limits;
@@ -45,12 +50,16 @@ public final class StoreContext {
     this.totals = new StoreTotals(limits);
   }
 
-  /// Makes room for functions with this many results, or arguments that travel in the same arrays.
-  public void reserveValues(int count) {
-    if (count > resultBits.length) {
-      resultBits = new long[count];
-      resultHigh = new long[count];
-      resultRefs = new Object[count];
+  /// Makes room for functions with this many results and, where they travel in arrays, arguments.
+  public void reserveValues(int resultCount, int argumentCount) {
+    if (resultCount > resultBits.length) {
+      resultBits = new long[resultCount];
+      resultHigh = new long[resultCount];
+      resultRefs = new Object[resultCount];
+    }
+    if (argumentCount > argumentBits.length) {
+      argumentBits = new long[argumentCount];
+      argumentRefs = new Object[argumentCount];
     }
   }
 
@@ -86,14 +95,6 @@ public final class StoreContext {
     setFuelLeft(left);
     checkpoint();
     return fuel;
-  }
-
-  /// Charges an unsigned number of units of the context's fuel, then looks as a loop header does.
-  public static void chargeUnits(int units, int depth, StoreContext store) {
-    store.charge(Integer.toUnsignedLong(units));
-    if ((store.fuel | depth) < 0) {
-      store.fuel = store.slowPath(store.fuel, depth);
-    }
   }
 
   /// Charges `units` at once, clamped; traps where that is more than is left.

@@ -1,0 +1,10 @@
+package dev.cofferdam.compiler;
+
+/// How a method passes control to what is not in it.
+interface Exits {
+  /// Returns whether branches to this block, which encloses the instruction, stay in the method.
+  boolean isInside(Block block);
+
+  /// Passes control to a block that is not inside, with the topmost operands as it takes them.
+  void leaveTo(Block block);
+}

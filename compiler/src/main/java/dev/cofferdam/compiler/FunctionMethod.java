@@ -1,0 +1,130 @@
+package dev.cofferdam.compiler;
+
+import java.lang.classfile.CodeBuilder;
+import java.util.Arrays;
+
+/// Emits a function as one method.
+final class FunctionMethod {
+  private static final int FRAME_BYTES = 96;
+  private static final int SLOT_BYTES = 8;
+  private static final int TEMPORARY_SLOTS = 8;
+
+  private final ModuleShape shape;
+  private final FunctionCode function;
+  private final JvmCode code;
+  private final RangeUse use = new RangeUse();
+  private final JvmLocals locals = new JvmLocals();
+  private final int[] slots;
+  private final boolean hasArgumentsInStore;
+  private final MethodContext context;
+  private final StoredValues stored;
+  private final FunctionReturn exits;
+  private final InstructionEmitter instructions;
+
+  FunctionMethod(
+      ModuleShape shape,
+      ClassLayout layout,
+      FunctionCode function,
+      CodeBuilder builder,
+      LineNumbers lines) {
+    this.shape = shape;
+    this.function = function;
+    code = new JvmCode(builder);
+    use.add(function, 0, function.count());
+    slots = new int[function.locals().length];
+    Arrays.fill(slots, SlotVariables.NONE);
+    hasArgumentsInStore = ClassLayout.hasArgumentsInStore(function.type());
+    MethodState state = addParameters();
+    addVariables();
+    var homes = new LocalHomes(code, locals, 0);
+    var operands = new Operands(code, function.operandTypes(), locals, homes, 0);
+    var variables = new SlotVariables(code, function.locals(), slots);
+    context = new MethodContext(shape, layout, function, code, operands, variables, state, lines);
+    stored = new StoredValues(code, operands, state);
+    exits = new FunctionReturn(context, stored);
+    var control = new ControlEmitter(context, homes, exits);
+    instructions = new InstructionEmitter(context, control, new CallEmitter(context, stored));
+  }
+
+  private MethodState addParameters() {
+    if (!hasArgumentsInStore) {
+      for (int i = 0; i < parameterCount(); i++) {
+        slots[i] = locals.addFixed(function.locals()[i]);
+      }
+    }
+    int instance = locals.addFixed(RuntimeNames.INSTANCE);
+    int depth = locals.addFixed(ValueKind.I32);
+    return new MethodState(code, shape, locals, instance, depth, use.isMemoryUsed());
+  }
+
+  private void addVariables() {
+    for (int i = use.locals().nextSetBit(0); i >= 0; i = use.locals().nextSetBit(i + 1)) {
+      if (slots[i] == SlotVariables.NONE) {
+        slots[i] = locals.addFixed(function.locals()[i]);
+      }
+    }
+  }
+
+  private int parameterCount() {
+    return function.type().params().size();
+  }
+
+  /// Emits the whole method.
+  void emit() {
+    emitPrologue();
+    int end = function.count() - 1;
+    for (int i = 0; i < end; i++) {
+      instructions.emit(i, end);
+    }
+    emitEnd(end);
+    emitHandler();
+    code.finish();
+  }
+
+  private void emitPrologue() {
+    MethodState state = context.state();
+    state.emitPrologue();
+    int first = hasArgumentsInStore ? 0 : parameterCount();
+    for (int i = use.locals().nextSetBit(first); i >= 0; i = use.locals().nextSetBit(i + 1)) {
+      emitInitial(i);
+    }
+    state.emitFrame(frameBytes());
+    state.charge(1);
+    code.line(context.lines().of(0));
+    state.emitEntryCheck(context.operands());
+  }
+
+  private void emitInitial(int local) {
+    ValueKind kind = function.locals()[local];
+    if (local < parameterCount()) {
+      stored.loadArgument(kind, local);
+    } else {
+      code.zero(kind);
+    }
+    code.store(kind, slots[local]);
+  }
+
+  /// Returns what the function takes of the modelled stack: an upper bound of its frame in the
+  /// JVM's interpreter.
+  private int frameBytes() {
+    int operandSlots = 2 * function.operandTypes().heightMax();
+    return FRAME_BYTES + SLOT_BYTES * (locals.nextSlot() + operandSlots + TEMPORARY_SLOTS);
+  }
+
+  private void emitEnd(int position) {
+    Block body = function.block(position);
+    if (body.isEndReached()) {
+      context.operands().at(function.stack(position));
+      context.state().charge(function.charge(position));
+      exits.emitReturn(body.results());
+    }
+  }
+
+  private void emitHandler() {
+    code.endGuard();
+    if (code.isGuarded()) {
+      context.operands().atLabel(OperandTypes.EMPTY);
+      context.state().emitHandler(context.operands().localTypes());
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package dev.cofferdam.compiler;
+
+/// What the emitters of one method share.
+///
+/// @param shape the module
+/// @param layout names of the module's classes
+/// @param function the function
+/// @param code the method's code
+/// @param operands where operands are
+/// @param variables where the function's locals are
+/// @param state what is kept of the runtime
+/// @param lines line numbers
+record MethodContext(
+    ModuleShape shape,
+    ClassLayout layout,
+    FunctionCode function,
+    JvmCode code,
+    Operands operands,
+    Variables variables,
+    MethodState state,
+    LineNumbers lines) {
+  /// Starts an instruction that may trap: gives it a line, and has the fuel saved if it does.
+  void beginTrapping(int position) {
+    code.guard();
+    code.line(lines.of(position));
+  }
+}

@@ -1,0 +1,57 @@
+package dev.cofferdam.compiler;
+
+import dev.cofferdam.wasm.ModuleModel;
+import java.lang.constant.ClassDesc;
+import java.util.Optional;
+
+/// Compiles the functions of a module to JVM classes, one class at a time, when a class loader
+/// asks.
+///
+/// All classes are in the unnamed package and name each other and the runtime only, so the loader
+/// that defines them is one for each module. Generated code is static and shared by all instances.
+///
+/// Immutable: any thread may call it, and the same call gives the same bytes.
+public final class ModuleCompiler {
+  private final ModuleShape shape;
+  private final ClassLayout layout;
+  private final ClassGenerator generator;
+
+  private ModuleCompiler(ModuleModel model) {
+    shape = new ModuleShape(model);
+    layout = new ClassLayout(shape);
+    generator = new ClassGenerator(shape, layout);
+  }
+
+  /// Returns a compiler of `model`, which was validated.
+  public static ModuleCompiler of(ModuleModel model) {
+    return new ModuleCompiler(model);
+  }
+
+  /// Returns the method that runs a function: for an imported one, a method that calls it.
+  public FunctionEntry entry(int funcIndex) {
+    int typeIndex = shape.funcTypeIndex(funcIndex);
+    return new FunctionEntry(
+        binaryName(layout.functionClass(funcIndex)),
+        ClassLayout.methodName(funcIndex),
+        layout.methodType(typeIndex),
+        ClassLayout.hasArgumentsInStore(shape.type(typeIndex)));
+  }
+
+  /// Returns the bytes of the class with this name, or nothing where the module has no such class.
+  ///
+  /// @throws CompileException if a function of the class cannot be compiled
+  public Optional<byte[]> classBytes(String binaryName) {
+    return ClassName.parse(binaryName, shape, layout).map(generator::generate);
+  }
+
+  /// Returns where a line of a generated class stands in the module, as found in a stack trace;
+  /// empty for methods that belong to no function.
+  public Optional<CodeLocation> locate(String className, String methodName, int lineNumber) {
+    return ClassName.parse(className, shape, layout)
+        .flatMap(name -> generator.locate(name, methodName, lineNumber));
+  }
+
+  private static String binaryName(ClassDesc desc) {
+    return desc.displayName();
+  }
+}

@@ -1,0 +1,71 @@
+package dev.cofferdam.component.abi;
+
+import dev.cofferdam.component.validate.StringEncoding;
+import dev.cofferdam.engine.Trap;
+import dev.cofferdam.engine.TrapKind;
+
+/// What lifting values out of one guest needs, for one call.
+///
+/// No guest code runs while values are lifted, so the memory stays the same array.
+public final class LiftContext {
+  /// Largest string or list, in bytes.
+  static final long MAX_BYTES = (1L << 28) - 1;
+
+  final byte[] memory;
+  final StringEncoding encoding;
+  final HandleTransfer handles;
+  final boolean isForGuest;
+  private final long budget;
+  private long charged;
+
+  /// Makes a context.
+  ///
+  /// @param memory the guest's memory now; empty where the definition names none
+  /// @param encoding how its strings are encoded
+  /// @param handles its handle table
+  /// @param isForGuest whether the values go on into another guest: then only lowering sees them,
+  ///   and they may be in the form that suits it
+  /// @param budget how many bytes the lifted values may take in the host's heap
+  public LiftContext(
+      byte[] memory,
+      StringEncoding encoding,
+      HandleTransfer handles,
+      boolean isForGuest,
+      long budget) {
+    this.memory = memory;
+    this.encoding = encoding;
+    this.handles = handles;
+    this.isForGuest = isForGuest;
+    this.budget = budget;
+  }
+
+  /// Bytes of the budget that are left.
+  public long budgetLeft() {
+    return budget - charged;
+  }
+
+  /// Pays for bytes in the host's heap before they are allocated.
+  public void charge(long bytes) {
+    if (bytes > budget - charged) {
+      throw Trap.limit(TrapKind.HOST_CALL_BYTES, "hostCallBytes", budget, charged + bytes);
+    }
+    charged += bytes;
+  }
+
+  /// Checks that a value of a size and alignment can stand at an address, and returns the address.
+  int requireInPlace(long address, int size, int alignment) {
+    requireAligned(address, alignment);
+    if (address + size > memory.length) {
+      throw Trap.of(TrapKind.POINTER_OUT_OF_BOUNDS);
+    }
+    return (int) address;
+  }
+
+  static void requireAligned(long address, int alignment) {
+    if ((address & (alignment - 1)) != 0) {
+      throw Trap.of(
+          TrapKind.UNALIGNED_POINTER,
+          TrapKind.UNALIGNED_POINTER.message() + ": pointer is not aligned to " + alignment);
+    }
+  }
+}

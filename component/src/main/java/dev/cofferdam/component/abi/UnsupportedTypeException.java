@@ -1,0 +1,10 @@
+package dev.cofferdam.component.abi;
+
+/// A value type that validates, but that calls cannot carry yet.
+public final class UnsupportedTypeException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  UnsupportedTypeException(String type) {
+    super("values of type " + type + " are not supported yet");
+  }
+}

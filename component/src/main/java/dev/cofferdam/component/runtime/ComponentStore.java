@@ -1,0 +1,93 @@
+package dev.cofferdam.component.runtime;
+
+import dev.cofferdam.component.HostResource;
+import dev.cofferdam.engine.Store;
+import dev.cofferdam.engine.Trap;
+import dev.cofferdam.engine.TrapKind;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+
+/// What a Store keeps for the component instances in it: their number, their handles, and the
+/// host's resource types.
+///
+/// Used on the thread that is inside the Store. When the Store closes, the host's resources that
+/// guests still own are dropped; no guest code runs then.
+public final class ComponentStore implements AutoCloseable {
+  private static final long INSTANCE_BYTES = 512;
+
+  private final Store store;
+  private final List<InstanceState> instances = new ArrayList<>();
+  private final IdentityHashMap<HostResource<?>, ResourceType> hostTypes = new IdentityHashMap<>();
+  private int handleCount;
+
+  private ComponentStore(Store store) {
+    this.store = store;
+    store.poisonOnTrap();
+    store.ledger().open("component handles", this);
+  }
+
+  /// Returns the only one of a Store.
+  public static ComponentStore of(Store store) {
+    return store.extension(ComponentStore.class, ComponentStore::new);
+  }
+
+  /// The Store.
+  public Store store() {
+    return store;
+  }
+
+  /// Returns what stands for a host's resource type in this Store, always the same.
+  public ResourceType hostType(HostResource<?> resource) {
+    return hostTypes.computeIfAbsent(resource, ResourceType::ofHost);
+  }
+
+  void addInstance(InstanceState instance, int itemCount) {
+    int limit = store.limits().instances();
+    if (instances.size() >= limit) {
+      throw Trap.limit(TrapKind.INSTANCE_LIMIT, "instances", limit, instances.size() + 1L);
+    }
+    store.reserveMemory(INSTANCE_BYTES + 8L * itemCount);
+    store.checkpoint();
+    instances.add(instance);
+  }
+
+  void addHandle() {
+    int limit = store.limits().handles();
+    if (handleCount >= limit) {
+      throw Trap.limit(TrapKind.HANDLE_LIMIT, "handles", limit, handleCount + 1L);
+    }
+    handleCount++;
+  }
+
+  void removeHandle() {
+    handleCount--;
+  }
+
+  void reserveMemory(long bytes) {
+    store.reserveMemory(bytes);
+  }
+
+  /// Drops the host's resources that guests still own, youngest instance first. Each is tried; the
+  /// first failure is thrown with the others attached.
+  @Override
+  public void close() {
+    RuntimeException first = null;
+    for (InstanceState instance : instances.reversed()) {
+      for (HandleEntry entry : instance.handles().removeHostOwned()) {
+        try {
+          entry.dropHostObject();
+        } catch (RuntimeException e) {
+          if (first == null) {
+            first = e;
+          } else {
+            first.addSuppressed(e);
+          }
+        }
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+}

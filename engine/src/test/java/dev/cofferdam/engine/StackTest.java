@@ -1,0 +1,146 @@
+package dev.cofferdam.engine;
+
+import static dev.cofferdam.engine.TrapAssertions.assertTraps;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.cofferdam.wasm.NumType;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+final class StackTest {
+  private static final String RECURSE =
+      """
+      (module (import "env" "deep" (func $deep (param i32)))
+        (global $depth (mut i32) (i32.const 0))
+        (func $down (export "down")
+          (global.set $depth (i32.add (global.get $depth) (i32.const 1)))
+          (call $deep (global.get $depth))
+          (call $down)))
+      """;
+
+  private static Func recursing(Consumer<Integer> atDepth) {
+    var type = Guests.type(List.of(NumType.I32));
+    HostFunction deep =
+        (_, args) -> {
+          atDepth.accept((Integer) args[0]);
+          return new Object[0];
+        };
+    return Linker.create(Guests.ENGINE)
+        .defineFunc("env", "deep", type, deep)
+        .instantiate(Guests.ENGINE.newStore(), Guests.module(RECURSE))
+        .func("down");
+  }
+
+  private static int depthReached() {
+    var deepest = new AtomicReference<>(0);
+    assertTraps(TrapKind.STACK_OVERFLOW, recursing(deepest::set)::call);
+    return deepest.get();
+  }
+
+  private static void runOn(Thread.Builder builder, Runnable action) throws InterruptedException {
+    var failure = new AtomicReference<Throwable>();
+    Thread thread = builder.unstarted(action);
+    thread.setUncaughtExceptionHandler((_, thrown) -> failure.set(thrown));
+    thread.start();
+    thread.join();
+    assertEquals(null, failure.get());
+  }
+
+  @Test
+  void endlessRecursion_trapsAndLeavesACoreStoreUsable() {
+    Func down = recursing(_ -> {});
+
+    assertTraps(TrapKind.STACK_OVERFLOW, down::call);
+
+    assertFalse(down.store().isPoisoned());
+  }
+
+  @Test
+  void depthReached_isTheSameOnEveryThread() throws Exception {
+    int here = depthReached();
+
+    assertTrue(here > 1_000, () -> "only " + here + " calls deep");
+    runOn(Thread.ofPlatform().stackSize(16 << 10), () -> assertEquals(here, depthReached()));
+    runOn(Thread.ofVirtual(), () -> assertEquals(here, depthReached()));
+  }
+
+  private static final class FirstUsedSmall {
+    static final byte[] TABLE = "small".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private static final class FirstUsedVirtual {
+    static final byte[] TABLE = "virtual".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void hostClass_firstUsedAtTheDeepestCall_isInitialised() throws Exception {
+    int deepest = depthReached();
+
+    runOn(
+        Thread.ofPlatform().stackSize(16 << 10),
+        () -> initialiseAt(deepest, () -> assertEquals(5, FirstUsedSmall.TABLE.length)));
+    runOn(
+        Thread.ofVirtual(),
+        () -> initialiseAt(deepest, () -> assertEquals(7, FirstUsedVirtual.TABLE.length)));
+  }
+
+  private static void initialiseAt(int deepest, Runnable use) {
+    Func down =
+        recursing(depth -> {
+          if (depth == deepest) {
+            use.run();
+          }
+        });
+    assertTraps(TrapKind.STACK_OVERFLOW, down::call);
+  }
+
+  @Test
+  void callFromDeepInJava_isMovedWhereThereIsRoom() throws Exception {
+    int here = depthReached();
+
+    runOn(Thread.ofPlatform().stackSize(600 << 10), () -> assertEquals(here, depthReached()));
+  }
+
+  @Test
+  void guestAndHostCallingEachOther_endsInATrap() {
+    var func = new AtomicReference<Func>();
+    HostFunction again =
+        (_, _) -> {
+          func.get().call();
+          return new Object[0];
+        };
+    String wat = "(module (import \"env\" \"host\" (func $h)) (func (export \"run\") call $h))";
+    func.set(Guests.calling(Guests.ENGINE.newStore(), again, wat).func("run"));
+
+    assertTraps(TrapKind.STACK_OVERFLOW, () -> func.get().call());
+  }
+
+  @Test
+  void reEntry_joinsTheRunningCall() {
+    var func = new AtomicReference<Func>();
+    String wat =
+        """
+        (module (import "env" "host" (func $h))
+          (func (export "outer") call $h)
+          (func (export "inner") (result i32) i32.const 7))
+        """;
+    HostFunction inner =
+        (_, _) -> {
+          assertArrayEquals(new Object[] {7}, func.get().call());
+          return new Object[0];
+        };
+    Instance guest = Guests.calling(Guests.ENGINE.newStore(), inner, wat);
+    func.set(guest.func("inner"));
+
+    guest.func("outer").call();
+
+    assertEquals(2 + 2, guest.store().fuelConsumed());
+  }
+}

@@ -1,0 +1,2 @@
+/// Supervision.
+package dev.cofferdam.supervisor;
