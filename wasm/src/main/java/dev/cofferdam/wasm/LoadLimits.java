@@ -79,7 +79,7 @@ public record LoadLimits(
           100_000,
           10_000_000,
           100_000,
-          4_000_000_000L);
+          300_000_000L);
 
   /// Returns the limits that hold unless others are asked for.
   public static LoadLimits defaults() {

@@ -4,17 +4,21 @@ import dev.cofferdam.wasm.ByteRange;
 import dev.cofferdam.wasm.FunctionBody;
 import dev.cofferdam.wasm.FunctionBody.LocalRun;
 import dev.cofferdam.wasm.MalformedException;
+import dev.cofferdam.wasm.ValType;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Decodes function bodies: their local declarations, and where their instructions stand.
 final class BodyDecoder {
   private static final long LOCALS_END = 1L << 32;
+  private static final int SHARED_COUNTS = 64;
 
   private final ByteReader reader;
   private final LoadBudget budget;
   private final TypeReader types;
   private final InstructionScanner scanner;
+  private final @Nullable LocalRun[] shared = new @Nullable LocalRun[0x80 * SHARED_COUNTS];
 
   BodyDecoder(ByteReader reader, LoadBudget budget, TypeReader types, InstructionScanner scanner) {
     this.reader = reader;
@@ -55,14 +59,29 @@ final class BodyDecoder {
 
   /// Reads a run, adds it if it is not empty, and returns how many locals it declares.
   private long localRun(List<LocalRun> runs) {
-    int start = reader.position();
     int count = reader.u32();
-    var run = new LocalRun(count, types.valType());
+    int code = reader.peek();
+    ValType type = types.valType();
     if (count != 0) {
-      budget.charge(1, LoadBudget.OBJECT_BYTES, start);
-      runs.add(run);
+      runs.add(run(count, code, type));
     }
     return Integer.toUnsignedLong(count);
+  }
+
+  /// Returns a run of a type that starts with `code`; short runs of simple types are shared.
+  private LocalRun run(int count, int code, ValType type) {
+    budget.charge(1, 4, reader.position());
+    if (count < 0 || count >= SHARED_COUNTS || TypeCodes.isReferencePrefix(code)) {
+      budget.charge(1, LoadBudget.OBJECT_BYTES, reader.position());
+      return new LocalRun(count, type);
+    }
+    int index = code * SHARED_COUNTS + count;
+    LocalRun run = shared[index];
+    if (run == null) {
+      run = new LocalRun(count, type);
+      shared[index] = run;
+    }
+    return run;
   }
 
   private void requireTotal(long total, int start) {

@@ -12,6 +12,7 @@ public final class InstructionScanner {
   private final ByteReader reader;
   private final TypeReader types;
   private final LoadBudget budget;
+  private final BitSet mayHaveElse = new BitSet();
   private boolean usesDataIndices;
 
   InstructionScanner(ByteReader reader, TypeReader types, LoadBudget budget) {
@@ -33,8 +34,8 @@ public final class InstructionScanner {
 
   /// Skips instructions up to the `end` that closes them, and that `end`.
   public void skipExpression() {
-    var mayHaveElse = new BitSet();
     int depth = 0;
+    mayHaveElse.clear();
     while (depth >= 0) {
       Opcode opcode = skipInstruction();
       switch (opcode) {

@@ -10,8 +10,9 @@ import dev.cofferdam.wasm.StructType;
 import dev.cofferdam.wasm.SubType;
 import dev.cofferdam.wasm.ValType;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 
 /// Gives equal types one number, their canonical id: across recursive groups, and across modules.
 ///
@@ -29,7 +30,7 @@ public final class TypeRegistry {
 
   private static final int NO_SUPERTYPE = -1;
 
-  private final TreeMap<GroupKey, Integer> firstIds = new TreeMap<>();
+  private final Map<GroupKey, Integer> firstIds = new HashMap<>();
   private int[] superIds = new int[16];
   private Kind[] kinds = new Kind[16];
   private int size;
@@ -178,13 +179,14 @@ public final class TypeRegistry {
     return !ValCodes.isAbstract(heap) && kinds[heap] == Kind.FUNC;
   }
 
-  /// The structure of a recursive group, flattened. Comparable, so that colliding hashes of a
-  /// hostile module cost nothing.
-  private record GroupKey(int[] content) implements Comparable<GroupKey> {
+  /// The structure of a recursive group, flattened. Comparable, so that a hash map stays fast when
+  /// a hostile module makes hashes collide.
+  private record GroupKey(int[] content, int hash) implements Comparable<GroupKey> {
     static GroupKey of(List<SubType> members, TypeIds ids) {
       var content = new KeyWriter(ids);
       members.forEach(content::subType);
-      return new GroupKey(Arrays.copyOf(content.ints, content.count));
+      int[] ints = Arrays.copyOf(content.ints, content.count);
+      return new GroupKey(ints, Arrays.hashCode(ints));
     }
 
     @Override
@@ -199,7 +201,7 @@ public final class TypeRegistry {
 
     @Override
     public int hashCode() {
-      return Arrays.hashCode(content);
+      return hash;
     }
   }
 
