@@ -280,6 +280,6 @@ public final class Numerics {
 
   /// Returns half of an unsigned number; the bit that is lost stays, so that rounding is the same.
   private static long halved(long value) {
-    return value >>> 1 | value & 1;
+    return (value >>> 1) | (value & 1);
   }
 }
