@@ -1,6 +1,5 @@
 package dev.cofferdam.component.validate;
 
-import dev.cofferdam.component.types.StringEncoding;
 import dev.cofferdam.wasm.AddressType;
 
 /// The options of a canonical definition, resolved.

@@ -82,7 +82,7 @@ final class Instantiation {
         throw context.invalid(
             "duplicate instantiation export name `%s` already defined".formatted(export.name()));
       }
-      steps.add(new PlanStep.CoreExport(export.name(), export.kind(), export.index()));
+      steps.add(new PlanStep.CoreExport(export.name(), CoreSort.of(export.kind()), export.index()));
     }
     scope.coreInstances.add(exports);
     scope.steps.add(new PlanStep.BundleCoreExports(List.copyOf(steps)));

@@ -3,7 +3,6 @@ package dev.cofferdam.component.validate;
 import dev.cofferdam.component.binary.CanonSyntax;
 import dev.cofferdam.component.binary.CanonSyntax.OptionKind;
 import dev.cofferdam.component.types.ComponentFuncType;
-import dev.cofferdam.component.types.StringEncoding;
 import dev.cofferdam.component.validate.ComponentFeatures.Feature;
 import dev.cofferdam.wasm.AddressType;
 import dev.cofferdam.wasm.FuncType;

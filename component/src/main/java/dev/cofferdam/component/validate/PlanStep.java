@@ -5,7 +5,6 @@ import dev.cofferdam.component.types.ComponentFuncType;
 import dev.cofferdam.component.types.ExternDesc;
 import dev.cofferdam.component.types.ResourcePath;
 import dev.cofferdam.component.types.TypeDef;
-import dev.cofferdam.wasm.ExternKind;
 import dev.cofferdam.wasm.FuncType;
 import dev.cofferdam.wasm.ModuleModel;
 import java.util.List;
@@ -42,14 +41,14 @@ public sealed interface PlanStep {
   /// @param name the name
   /// @param sort which core index space
   /// @param index index in it
-  record CoreExport(String name, ExternKind sort, int index) {}
+  record CoreExport(String name, CoreSort sort, int index) {}
 
   /// Takes an export of a core instance; appends to the space of `sort`.
   ///
   /// @param sort which core index space
   /// @param coreInstance index among the core instances
   /// @param name name of the export
-  record AliasCoreExport(ExternKind sort, int coreInstance, String name) implements PlanStep {}
+  record AliasCoreExport(CoreSort sort, int coreInstance, String name) implements PlanStep {}
 
   /// Appends a component, bound to the instance that executes this step.
   ///

@@ -1,4 +1,4 @@
-package dev.cofferdam.component.types;
+package dev.cofferdam.component.validate;
 
 /// How strings stand in a core memory.
 public enum StringEncoding {
