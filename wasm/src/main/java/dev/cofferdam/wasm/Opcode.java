@@ -1,6 +1,5 @@
 package dev.cofferdam.wasm;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// An instruction of WebAssembly 3.0: its code, mnemonic, immediates and, where it is fixed, its
@@ -516,20 +515,6 @@ public enum Opcode {
   I32X4_RELAXED_DOT_I8X16_I7X16_ADD_S(
       0xfd0113, "i32x4.relaxed_dot_i8x16_i7x16_add_s", Immediates.NONE, "vvv:v");
 
-  private static final int LAST_GC = 0x1e;
-  private static final int LAST_MISC = 0x11;
-  private static final int LAST_VECTOR = 0x113;
-  private static final @Nullable Opcode[] SINGLE = new @Nullable Opcode[0x100];
-  private static final @Nullable Opcode[] GC = new @Nullable Opcode[LAST_GC + 1];
-  private static final @Nullable Opcode[] MISC = new @Nullable Opcode[LAST_MISC + 1];
-  private static final @Nullable Opcode[] VECTOR = new @Nullable Opcode[LAST_VECTOR + 1];
-
-  static {
-    for (Opcode opcode : values()) {
-      Objects.requireNonNull(group(opcode.code >>> 16))[opcode.code & 0xffff] = opcode;
-    }
-  }
-
   private final int code;
   private final String mnemonic;
   private final Immediates immediates;
@@ -562,9 +547,7 @@ public enum Opcode {
 
   /// Returns the instruction with this code, or null where WebAssembly 3.0 has none.
   public static @Nullable Opcode of(int code) {
-    @Nullable Opcode[] group = group(code >>> 16);
-    int index = code & 0xffff;
-    return group != null && index < group.length ? group[index] : null;
+    return OpcodeIndex.find(code);
   }
 
   /// Returns the code: one byte, or `prefix << 16 | number` for an instruction with a prefix, such
@@ -606,16 +589,6 @@ public enum Opcode {
       case LANE -> Integer.parseInt(mnemonic, mnemonic.indexOf('x') + 1, mnemonic.indexOf('.'), 10);
       case SHUFFLE -> 32;
       default -> 0;
-    };
-  }
-
-  private static @Nullable Opcode @Nullable [] group(int prefix) {
-    return switch (prefix) {
-      case 0x00 -> SINGLE;
-      case 0xfb -> GC;
-      case 0xfc -> MISC;
-      case 0xfd -> VECTOR;
-      default -> null;
     };
   }
 }
