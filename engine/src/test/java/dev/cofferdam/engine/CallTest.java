@@ -1,5 +1,6 @@
 package dev.cofferdam.engine;
 
+import static dev.cofferdam.engine.TrapAssertions.assertTraps;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -178,5 +179,33 @@ final class CallTest {
 
     assertArrayEquals(new Object[] {3}, user.func("direct").call());
     assertArrayEquals(new Object[] {7}, user.func("indirect").call());
+  }
+
+  @Test
+  void traps_ofEachKind_areTold() {
+    var traps =
+        Guests.instance(
+            """
+            (module (memory 1) (table 2 funcref) (type $t (func))
+              (func (export "unreachable") unreachable)
+              (func (export "divide") (drop (i32.div_s (i32.const 1) (i32.const 0))))
+              (func (export "load") (drop (i32.load (i32.const 65533))))
+              (func (export "load8") (drop (i32.load8_u (i32.const 65536))))
+              (func (export "store") (i64.store (i32.const -1) (i64.const 0)))
+              (func (export "null") (call_indirect (type $t) (i32.const 0)))
+              (func (export "undefined") (call_indirect (type $t) (i32.const 2)))
+              (func (export "fill") (memory.fill (i32.const 65535) (i32.const 0) (i32.const 2)))
+              (func (export "convert") (drop (i32.trunc_f32_s (f32.const nan)))))
+            """);
+
+    assertTraps(TrapKind.UNREACHABLE, () -> traps.func("unreachable").call());
+    assertTraps(TrapKind.INTEGER_DIVIDE_BY_ZERO, () -> traps.func("divide").call());
+    assertTraps(TrapKind.MEMORY_OUT_OF_BOUNDS, () -> traps.func("load").call());
+    assertTraps(TrapKind.MEMORY_OUT_OF_BOUNDS, () -> traps.func("load8").call());
+    assertTraps(TrapKind.MEMORY_OUT_OF_BOUNDS, () -> traps.func("store").call());
+    assertTraps(TrapKind.UNINITIALIZED_ELEMENT, () -> traps.func("null").call());
+    assertTraps(TrapKind.UNDEFINED_ELEMENT, () -> traps.func("undefined").call());
+    assertTraps(TrapKind.MEMORY_OUT_OF_BOUNDS, () -> traps.func("fill").call());
+    assertTraps(TrapKind.INVALID_CONVERSION_TO_INTEGER, () -> traps.func("convert").call());
   }
 }

@@ -90,7 +90,10 @@ final class GuestLoader extends ClassLoader {
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
     Optional<byte[]> bytes = Compilation.run(() -> compiler.classBytes(name));
-    byte[] code = bytes.orElseThrow(() -> new ClassNotFoundException(name));
+    return define(name, bytes.orElseThrow(() -> new ClassNotFoundException(name)));
+  }
+
+  Class<?> define(String name, byte[] code) {
     return defineClass(name, code, 0, code.length);
   }
 }

@@ -1,0 +1,156 @@
+package dev.cofferdam.engine;
+
+import static dev.cofferdam.engine.TrapAssertions.assertTraps;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+final class LimitsTest {
+  private static final Limits LIMITS = Limits.untrusted();
+  private static final String GROW =
+      """
+      (module (memory 1)
+        (func (export "grow") (param i32) (result i32) (memory.grow (local.get 0)))
+        (func (export "size") (result i32) memory.size))
+      """;
+
+  @Test
+  void memoryThatStartsTooLarge_trapsBeforeItIsMade() {
+    Trap trap =
+        assertTraps(
+            TrapKind.MEMORY_LIMIT, () -> Guests.instance(LIMITS, "(module (memory 65536))"));
+    assertTrue(trap.getMessage().contains("65536 pages asked"), trap::getMessage);
+    assertTraps(
+        TrapKind.MEMORY_LIMIT,
+        () -> Guests.instance(LIMITS.withMemoryBytes(65_535), "(module (memory 1))"));
+  }
+
+  @Test
+  void limitMessage_namesLimitValueAskedAndRemedy() {
+    Trap trap =
+        assertTraps(
+            TrapKind.MEMORY_LIMIT,
+            () -> Guests.instance(LIMITS.withMemoryBytes(100_000), "(module (memory 2))"));
+
+    assertEquals(
+        "memory limit exceeded: 131072 asked, 100000 allowed (limit memoryBytes, raise it with"
+            + " Limits.withMemoryBytes)",
+        trap.getMessage());
+  }
+
+  @Test
+  void memoryGrow_beyondTheLimit_isRefusedWithMinusOne() {
+    Instance guest = Guests.instance(LIMITS.withMemoryBytes(3 * 65_536), GROW);
+
+    assertArrayEquals(new Object[] {1}, guest.func("grow").call(2));
+    assertArrayEquals(new Object[] {-1}, guest.func("grow").call(1));
+    assertArrayEquals(new Object[] {-1}, guest.func("grow").call(-1));
+    assertArrayEquals(new Object[] {3}, guest.func("size").call());
+    assertEquals(3 * 65_536, guest.store().memoryBytes());
+  }
+
+  @Test
+  void memoryGrow_beyondTwoGibibytes_isRefusedWithMinusOne() {
+    Instance guest = Guests.instance(LIMITS.withMemoryBytes(Long.MAX_VALUE), GROW);
+
+    assertArrayEquals(new Object[] {-1}, guest.func("grow").call(32_767));
+    assertArrayEquals(new Object[] {-1}, guest.func("grow").call(65_535));
+  }
+
+  @Test
+  void memories_areCountedInAll() {
+    Store store = Guests.ENGINE.newStore(LIMITS.withMemories(2).withMemoryBytes(2 * 65_536));
+    Guests.instance(store, "(module (memory 1))");
+    Guests.instance(store, "(module (memory 1))");
+
+    assertTraps(TrapKind.MEMORY_LIMIT, () -> Guests.instance(store, "(module (memory 0))"));
+  }
+
+  @Test
+  void tables_areCountedInAll() {
+    Store store = Guests.ENGINE.newStore(LIMITS.withTables(1));
+    Guests.instance(store, "(module (table 1 funcref))");
+
+    assertTraps(TrapKind.TABLE_LIMIT, () -> Guests.instance(store, "(module (table 1 funcref))"));
+  }
+
+  @Test
+  void tableElements_areCountedInAll() {
+    Store store = Guests.ENGINE.newStore(LIMITS.withTableElements(10));
+    Instance guest =
+        Guests.instance(
+            store,
+            """
+            (module (table 6 funcref) (func (export "grow") (param i32) (result i32)
+              (table.grow (ref.null func) (local.get 0))))
+            """);
+
+    assertArrayEquals(new Object[] {6}, guest.func("grow").call(4));
+    assertArrayEquals(new Object[] {-1}, guest.func("grow").call(1));
+    assertTraps(TrapKind.TABLE_LIMIT, () -> Guests.instance(store, "(module (table 1 funcref))"));
+  }
+
+  @Test
+  void instances_areCountedInAll() {
+    Store store = Guests.ENGINE.newStore(LIMITS.withInstances(1));
+    Guests.instance(store, "(module)");
+
+    assertTraps(TrapKind.INSTANCE_LIMIT, () -> Guests.instance(store, "(module)"));
+  }
+
+  @Test
+  void hostCallBytes_areCountedInOneCall() {
+    Store store = Guests.ENGINE.newStore(LIMITS.withHostCallBytes(10));
+    store.begin();
+    store.chargeHostBytes(10);
+
+    assertTraps(TrapKind.HOST_CALL_BYTES, () -> store.chargeHostBytes(1));
+    store.end();
+    store.begin();
+    store.chargeHostBytes(10);
+    store.end();
+  }
+
+  @Test
+  void hostStructures_areChargedToTheMemoryLimit() {
+    Store store = Guests.ENGINE.newStore(LIMITS.withMemoryBytes(100));
+    store.reserveMemory(60);
+
+    assertTraps(TrapKind.MEMORY_LIMIT, () -> store.reserveMemory(60));
+    store.releaseMemory(60);
+    store.reserveMemory(100);
+
+    assertEquals(100, store.peakMemoryBytes());
+  }
+
+  @Test
+  void stack_isBoundedByItsModel() {
+    String recurse = "(module (func $f (export \"f\") call $f))";
+    Func small = Guests.instance(LIMITS.withStackBytes(4 << 10), recurse).func("f");
+    Func large = Guests.instance(LIMITS.withStackBytes(8 << 20), recurse).func("f");
+
+    assertTraps(TrapKind.STACK_OVERFLOW, small::call);
+    assertTraps(TrapKind.STACK_OVERFLOW, large::call);
+
+    assertTrue(large.store().fuelConsumed() > 1_000 * small.store().fuelConsumed());
+  }
+
+  @Test
+  void poisonedByALimit_isEvenAStoreOfCoreModules() {
+    Store store = Guests.ENGINE.newStore(LIMITS.withMemoryBytes(0));
+    assertTraps(TrapKind.MEMORY_LIMIT, () -> Guests.instance(store, "(module (memory 1))"));
+
+    assertTraps(TrapKind.CANNOT_ENTER, () -> Guests.instance(store, "(module)"));
+  }
+
+  @Test
+  void impossibleLimits_areRefused() {
+    assertThrows(IllegalArgumentException.class, () -> LIMITS.withFuel(-1));
+    assertThrows(IllegalArgumentException.class, () -> LIMITS.withTimeout(Duration.ofNanos(-1)));
+    assertThrows(IllegalArgumentException.class, () -> LIMITS.withStackBytes(Integer.MAX_VALUE));
+  }
+}
