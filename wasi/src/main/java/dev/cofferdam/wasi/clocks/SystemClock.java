@@ -26,7 +26,7 @@ public final class SystemClock implements MonotonicClock {
   }
 
   @Override
-  public void await(Wakeup wakeup, long nanos) throws InterruptedException {
-    wakeup.await(nanos);
+  public void await(Wakeup wakeup, long nanos, long limitNanos) throws InterruptedException {
+    wakeup.await(Math.min(nanos, limitNanos));
   }
 }

@@ -40,7 +40,7 @@ public final class VirtualClock implements MonotonicClock, InstantSource {
   }
 
   @Override
-  public synchronized void await(Wakeup wakeup, long nanos) {
+  public synchronized void await(Wakeup wakeup, long nanos, long limitNanos) {
     move(nanos);
   }
 

@@ -11,12 +11,13 @@ import java.nio.file.Path;
 final class DirectoryDescriptor implements Descriptor {
   private final DirectoryHandle handle;
   private final GrantedRoot root;
+  private final OpenFiles.Opened opened;
 
   /// Takes over a handle.
   DirectoryDescriptor(DirectoryHandle handle) {
     this.handle = handle;
     this.root = handle.location().root();
-    root.openFiles().enter(handle);
+    this.opened = root.openFiles().enter("directory", handle);
   }
 
   boolean isWritable() {
@@ -60,6 +61,7 @@ final class DirectoryDescriptor implements Descriptor {
   }
 
   DirectoryEntries readDirectory() throws InterruptedException {
+    root.openFiles().requireRoom();
     return new DirectoryEntries(handle.reopen(), root.openFiles());
   }
 
@@ -181,6 +183,7 @@ final class DirectoryDescriptor implements Descriptor {
     if (request.isMutating()) {
       requireWritable();
     }
+    root.openFiles().requireRoom();
     try (var found = walk(path, follows && !request.isExclusive())) {
       if (found.metadata().isEmpty()) {
         return create(found, request);
@@ -268,6 +271,6 @@ final class DirectoryDescriptor implements Descriptor {
 
   @Override
   public void drop() {
-    root.openFiles().leave(handle);
+    opened.close();
   }
 }

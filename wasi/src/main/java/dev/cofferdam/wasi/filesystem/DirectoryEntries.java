@@ -11,15 +11,14 @@ import java.util.Optional;
 /// what is only there while something is being made.
 final class DirectoryEntries {
   private final DirectoryHandle handle;
-  private final OpenFiles openFiles;
+  private final OpenFiles.Opened opened;
   private final Iterator<Path> entries;
 
   /// Takes over a handle of its own.
   DirectoryEntries(DirectoryHandle handle, OpenFiles openFiles) {
     this.handle = handle;
-    this.openFiles = openFiles;
     this.entries = handle.entries();
-    openFiles.enter(handle);
+    this.opened = openFiles.enter("directory", handle);
   }
 
   /// The record `directory-entry`.
@@ -50,6 +49,6 @@ final class DirectoryEntries {
 
   /// Drops it.
   void drop() {
-    openFiles.leave(handle);
+    opened.close();
   }
 }

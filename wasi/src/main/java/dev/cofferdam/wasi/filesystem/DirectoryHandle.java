@@ -97,8 +97,9 @@ final class DirectoryHandle implements AutoCloseable {
 
   /// Returns the text of a symbolic link.
   ///
-  /// The JDK reads links by path only. The path is believed if it shows the same object as the handle
-  /// and the text has its length; so all that a race can win is the text of a link outside.
+  /// The JDK reads links by path only, so the path must show the same object as the handle right
+  /// afterwards. All that a race can win is the text of another link: what it says is resolved from
+  /// here like any other.
   String readLink(String name) throws InterruptedException {
     var link = look(name).orElseThrow(() -> new FilesystemException(ErrorCode.NO_ENTRY));
     if (link.type() != DescriptorType.SYMBOLIC_LINK) {

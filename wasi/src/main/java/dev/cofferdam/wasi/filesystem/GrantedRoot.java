@@ -23,7 +23,7 @@ final class GrantedRoot {
 
   private final DirectoryGrant grant;
   private final OpenFiles openFiles;
-  private @Nullable DirectoryHandle handle;
+  private @Nullable DirectoryHandle handle; // opened for the first thing made, closed by the Store
 
   GrantedRoot(DirectoryGrant grant, OpenFiles openFiles) {
     this.grant = grant;
@@ -91,8 +91,9 @@ final class GrantedRoot {
 
   private DirectoryHandle staging() throws InterruptedException {
     if (handle == null) {
+      openFiles.requireRoom();
       handle = open();
-      openFiles.keep(handle);
+      openFiles.enter("directory", handle);
     }
     return handle;
   }

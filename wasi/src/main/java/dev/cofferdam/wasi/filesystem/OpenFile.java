@@ -1,5 +1,6 @@
 package dev.cofferdam.wasi.filesystem;
 
+import java.io.IOException;
 import java.nio.channels.FileChannel;
 
 /// A file that is open for a descriptor and its streams; the last of them to go closes it.
@@ -7,14 +8,13 @@ import java.nio.channels.FileChannel;
 /// Used by one thread at a time, as its Store is.
 final class OpenFile {
   private final FileChannel channel;
-  private final OpenFiles openFiles;
+  private final OpenFiles.Opened opened;
   private int holderCount = 1;
 
   /// Takes over a channel for its first holder.
   OpenFile(FileChannel channel, OpenFiles openFiles) {
     this.channel = channel;
-    this.openFiles = openFiles;
-    openFiles.enter(channel);
+    this.opened = openFiles.enter("file", this::closeChannel);
   }
 
   FileChannel channel() {
@@ -31,7 +31,15 @@ final class OpenFile {
   void release() {
     assert holderCount > 0 : "released too often";
     if (--holderCount == 0) {
-      openFiles.leave(channel);
+      opened.close();
+    }
+  }
+
+  private void closeChannel() {
+    try {
+      channel.close();
+    } catch (IOException _) {
+      // The channel is closed all the same; what was not synced is the disk's loss.
     }
   }
 }

@@ -1,16 +1,62 @@
 package dev.cofferdam.wasi.filesystem;
 
-/// The open files and directories of one Store: counted against its limit, closed with it.
-public interface OpenFiles {
-  /// Enters something a guest opened, counting against the limit.
+import dev.cofferdam.engine.Ledger;
+import dev.cofferdam.engine.Store;
+import dev.cofferdam.engine.Trap;
+import dev.cofferdam.engine.TrapKind;
+
+/// The open files and directories of one Store: counted against its limit, and closed with it at the
+/// latest.
+///
+/// Used by one thread at a time, as its Store is.
+final class OpenFiles {
+  private final Ledger ledger;
+  private final int countMax;
+  private int count;
+
+  private OpenFiles(Ledger ledger, int countMax) {
+    this.ledger = ledger;
+    this.countMax = countMax;
+  }
+
+  /// Returns those of a Store.
+  static OpenFiles of(Store store) {
+    return store.extension(
+        OpenFiles.class, s -> new OpenFiles(s.ledger(), s.limits().files()));
+  }
+
+  /// Something that is open.
+  final class Opened {
+    private final Ledger.Entry entry;
+    private boolean isOpen = true;
+
+    private Opened(Ledger.Entry entry) {
+      this.entry = entry;
+    }
+
+    /// Closes it; a second time does nothing.
+    void close() {
+      if (isOpen) {
+        isOpen = false;
+        count--;
+        entry.close();
+      }
+    }
+  }
+
+  /// Makes sure that one more may be opened.
   ///
-  /// @throws FilesystemException `insufficient-memory` when the limit is reached; the thing is
-  ///   closed then
-  void enter(AutoCloseable opened);
+  /// @throws Trap when the limit is reached
+  void requireRoom() {
+    if (count >= countMax) {
+      throw Trap.limit(TrapKind.FILE_LIMIT, "files", countMax, count + 1L);
+    }
+  }
 
-  /// Takes out something the guest closed, and closes it.
-  void leave(AutoCloseable opened);
-
-  /// Enters something the host itself keeps open until the Store closes.
-  void keep(AutoCloseable opened);
+  /// Enters something that has been opened; the limit was looked at before.
+  Opened enter(String kind, AutoCloseable resource) {
+    var entry = ledger.open(kind, resource);
+    count++;
+    return new Opened(entry);
+  }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 ///
 /// @param open `create`, `directory`, `exclusive`, `truncate`
 /// @param descriptor `read`, `write`, `mutate-directory` and the sync flags
-record OpenRequest(Set<String> open, Set<String> descriptor) {
+record OpenRequest(Set<?> open, Set<?> descriptor) {
   boolean isCreating() {
     return open.contains("create");
   }

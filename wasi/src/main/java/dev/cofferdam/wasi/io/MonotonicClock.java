@@ -12,6 +12,7 @@ public interface MonotonicClock {
 
   /// Waits until woken or until `nanos` have passed on this clock; may return early.
   ///
+  /// @param limitNanos how much real time the wait may take at most
   /// @throws InterruptedException if the engine interrupts the call, as it does past the deadline
-  void await(Wakeup wakeup, long nanos) throws InterruptedException;
+  void await(Wakeup wakeup, long nanos, long limitNanos) throws InterruptedException;
 }

@@ -1,7 +1,9 @@
 package dev.cofferdam.wasi.io;
 
+import dev.cofferdam.component.HostCall;
+import dev.cofferdam.engine.Trap;
+import dev.cofferdam.engine.TrapKind;
 import java.util.List;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The waiting of `poll`, `block` and every blocking operation.
@@ -10,10 +12,9 @@ final class Waiting {
 
   /// Waits until one of the events has happened.
   ///
-  /// @param remainingNanos how long the call may still take; the wait never goes past it
-  /// @throws InterruptedException when the time is over or the engine interrupts the call
-  static void until(List<Pollable> pollables, LongSupplier remainingNanos)
-      throws InterruptedException {
+  /// @param call the call that waits, never past its deadline
+  /// @throws InterruptedException when the engine interrupts the call
+  static void until(List<Pollable> pollables, HostCall call) throws InterruptedException {
     if (anyReady(pollables)) {
       return;
     }
@@ -21,23 +22,24 @@ final class Waiting {
     pollables.forEach(p -> watch(p, wakeup));
     try {
       while (!anyReady(pollables)) {
-        awaitOnce(pollables, wakeup, remainingNanos.getAsLong());
+        awaitOnce(pollables, wakeup, call);
       }
     } finally {
       pollables.forEach(p -> unwatch(p, wakeup));
     }
   }
 
-  private static void awaitOnce(List<Pollable> pollables, Wakeup wakeup, long limitNanos)
+  private static void awaitOnce(List<Pollable> pollables, Wakeup wakeup, HostCall call)
       throws InterruptedException {
+    long limitNanos = call.remainingNanos();
     if (limitNanos <= 0) {
-      throw new InterruptedException("the deadline of the call has passed");
+      throw Trap.of(TrapKind.DEADLINE);
     }
     Pollable.Timer next = nextTimer(pollables);
     if (next == null) {
       wakeup.await(limitNanos);
     } else {
-      next.clock().await(wakeup, Math.min(limitNanos, next.remainingNanos()));
+      next.clock().await(wakeup, next.remainingNanos(), limitNanos);
     }
   }
 

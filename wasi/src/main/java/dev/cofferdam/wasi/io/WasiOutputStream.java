@@ -35,6 +35,11 @@ public abstract class WasiOutputStream implements AutoCloseable {
     // Most streams own nothing.
   }
 
+  /// Returns a stream into a sink.
+  public static WasiOutputStream into(OutputSink sink) {
+    return new SinkOutput(sink);
+  }
+
   /// Returns how many bytes the guest may write next.
   public final long checkWrite() {
     requireOpen();
@@ -70,7 +75,9 @@ public abstract class WasiOutputStream implements AutoCloseable {
   private void takePermit(long count) {
     requireOpen();
     if (Long.compareUnsigned(count, permittedBytes) > 0) {
-      throw StreamMisuse.writeBeyondPermit(count, permittedBytes);
+      throw GuestMisuse.trap(
+          "write of %s bytes where check-write permitted %s"
+              .formatted(Long.toUnsignedString(count), permittedBytes));
     }
     permittedBytes -= count;
   }

@@ -1,0 +1,49 @@
+package dev.cofferdam.wasi.random;
+
+import dev.cofferdam.component.ComponentVal.Tuple;
+import dev.cofferdam.component.HostCall;
+import dev.cofferdam.engine.Trap;
+import dev.cofferdam.engine.TrapKind;
+import dev.cofferdam.wasi.io.WasiInterface;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/// The package `wasi:random`. The insecure functions give what the secure ones give.
+public final class RandomInterfaces {
+  private RandomInterfaces() {}
+
+  /// Returns all interfaces of the package over a source.
+  public static List<WasiInterface> all(RandomSource source) {
+    return List.of(
+        WasiInterface.of("wasi:random/random")
+            .func("get-random-bytes", (call, args) -> bytes(source, call, (long) args[0]))
+            .func("get-random-u64", (call, _) -> open(source, call).nextLong()),
+        WasiInterface.of("wasi:random/insecure")
+            .func("get-insecure-random-bytes", (call, args) -> bytes(source, call, (long) args[0]))
+            .func("get-insecure-random-u64", (call, _) -> open(source, call).nextLong()),
+        WasiInterface.of("wasi:random/insecure-seed")
+            .func(
+                "insecure-seed",
+                (call, _) -> {
+                  var generator = open(source, call);
+                  return Tuple.of(generator.nextLong(), generator.nextLong());
+                }));
+  }
+
+  private static byte[] bytes(RandomSource source, HostCall call, long length) {
+    long limit = call.store().limits().randomBytes();
+    if (Long.compareUnsigned(length, limit) > 0) {
+      throw Trap.limit(TrapKind.RANDOM_BYTES, "randomBytes", limit, length);
+    }
+    byte[] bytes = new byte[Math.toIntExact(length)];
+    open(source, call).nextBytes(bytes);
+    return bytes;
+  }
+
+  private static RandomGenerator open(RandomSource source, HostCall call) {
+    return call.store().extension(Generator.class, _ -> new Generator(source.open())).random();
+  }
+
+  /// The generator of one Store.
+  private record Generator(RandomGenerator random) {}
+}

@@ -1,0 +1,15 @@
+/// The package `wasi:random`.
+///
+/// [dev.cofferdam.wasi.random.RandomSource] is the JVM's secure generator, or one with a seed for
+/// tests and replays, which gives every Store the same numbers.
+///
+/// The insecure functions give what the secure ones give.
+///
+/// One call returns at most the bytes that `Limits.randomBytes` allows; asking for more stops the
+/// guest before anything is allocated.
+///
+/// What is returned counts as bytes copied between guest and host, too.
+@NullMarked
+package dev.cofferdam.wasi.random;
+
+import org.jspecify.annotations.NullMarked;
