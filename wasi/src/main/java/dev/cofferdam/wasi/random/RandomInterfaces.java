@@ -10,6 +10,8 @@ import java.util.random.RandomGenerator;
 
 /// The package `wasi:random`. The insecure functions give what the secure ones give.
 public final class RandomInterfaces {
+  private static final int PIECE_BYTES = 1 << 20;
+
   private RandomInterfaces() {}
 
   /// Returns all interfaces of the package over a source.
@@ -36,8 +38,18 @@ public final class RandomInterfaces {
       throw Trap.limit(TrapKind.RANDOM_BYTES, "randomBytes", limit, length);
     }
     byte[] bytes = new byte[Math.toIntExact(length)];
-    open(source, call).nextBytes(bytes);
+    fill(bytes, open(source, call), call);
     return bytes;
+  }
+
+  /// Fills in pieces, so that a guest that asks for very much is stopped at its deadline.
+  private static void fill(byte[] bytes, RandomGenerator random, HostCall call) {
+    byte[] piece = new byte[Math.min(bytes.length, PIECE_BYTES)];
+    for (int start = 0; start < bytes.length; start += PIECE_BYTES) {
+      call.store().checkpoint();
+      random.nextBytes(piece);
+      System.arraycopy(piece, 0, bytes, start, Math.min(piece.length, bytes.length - start));
+    }
   }
 
   private static RandomGenerator open(RandomSource source, HostCall call) {
