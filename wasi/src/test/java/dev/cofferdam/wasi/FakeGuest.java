@@ -14,17 +14,18 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Calls the functions of interfaces as a guest would, in a Store of its own.
+/// Calls the functions of interfaces as a guest would, in a Store of its own that it is inside of
+/// until it closes.
 public final class FakeGuest implements HostCall, AutoCloseable {
   private final Map<String, HostFunc> funcs = new HashMap<>();
   private final Store store;
-  private final long deadlineNanos;
   private String name = "";
+  private boolean isClosed;
 
   public FakeGuest(List<WasiInterface> interfaces, Limits limits) {
     interfaces.forEach(i -> funcs.putAll(i.funcs()));
     store = Engine.create().newStore(limits);
-    deadlineNanos = System.nanoTime() + limits.timeout().toNanos();
+    store.begin();
   }
 
   public FakeGuest(List<WasiInterface> interfaces) {
@@ -72,18 +73,26 @@ public final class FakeGuest implements HostCall, AutoCloseable {
   }
 
   @Override
-  public void chargeFuel(long fuel) {}
+  public void chargeFuel(long fuel) {
+    store.chargeFuel(fuel);
+  }
 
   @Override
-  public void chargeBytes(long byteCount) {}
+  public void chargeBytes(long byteCount) {
+    store.chargeHostBytes(byteCount);
+  }
 
   @Override
   public long remainingNanos() {
-    return deadlineNanos - System.nanoTime();
+    return store.remainingNanos();
   }
 
   @Override
   public void close() {
-    store.close();
+    if (!isClosed) {
+      isClosed = true;
+      store.end();
+      store.close();
+    }
   }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// One thread replaces a directory by a link to the outside and back while a guest uses it.
 final class SymlinkRaceHammerTest {
-  private static final int TRIES = 2000;
+  private static final int TRIES = 800;
 
   @TempDir Path host;
   private Path granted;
