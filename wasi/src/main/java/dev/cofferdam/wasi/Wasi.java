@@ -33,8 +33,8 @@ import java.util.SequencedMap;
 /// variable, no file, an empty input, outputs that go nowhere, and never a socket or HTTP. Every
 /// version of 0.2 is served by this one implementation.
 ///
-/// Immutable and usable for any number of linkers and Stores. What a guest opens lives in its Store,
-/// within the Store's limits, and is closed with it.
+/// Immutable and usable for any number of linkers and Stores. What a guest opens lives in its
+/// Store, within the Store's limits, and is closed with it.
 public final class Wasi {
   private final List<WasiInterface> interfaces;
 
@@ -119,8 +119,8 @@ public final class Wasi {
 
     /// Grants a directory of the host under a name of the guest's, such as `/data`.
     ///
-    /// Nothing outside of it can be reached, by no path and no symbolic link. No guest may be able to
-    /// move the directory itself.
+    /// Nothing outside of it can be reached, by no path and no symbolic link. No guest may be able
+    /// to move the directory itself.
     ///
     /// @throws java.io.UncheckedIOException if there is no such directory
     public Builder directory(Path hostPath, String guestPath, DirectoryAccess access) {
@@ -160,8 +160,7 @@ public final class Wasi {
       interfaces.addAll(HttpInterfaces.all());
       interfaces.addAll(
           CliInterfaces.all(
-              new CommandLine(arguments, environment),
-              new StandardStreams(stdin, stdout, stderr)));
+              new CommandLine(arguments, environment), new StandardStreams(stdin, stdout, stderr)));
       return new Wasi(List.copyOf(interfaces));
     }
 

@@ -41,8 +41,8 @@ public final class WasiCommand {
 
   /// Instantiates a command and runs it. The Store is of no use afterwards.
   ///
-  /// @return the exit status: that of `exit` or `exit-with-code` if the guest called one, otherwise 0
-  ///   if it returned `ok`, 1 if `err`
+  /// @return the exit status: that of `exit` or `exit-with-code` if the guest called one, otherwise
+  ///   0 if it returned `ok`, 1 if `err`
   /// @throws LinkException if an import is missing, or the component is no command
   /// @throws dev.cofferdam.engine.Trap if the guest crashes
   public static int run(Store store, Component component, ComponentLinker linker) {

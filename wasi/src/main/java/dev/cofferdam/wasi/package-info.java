@@ -10,8 +10,8 @@
 /// Each package below holds one package of WASI: `io`, `clocks`, `random`, `filesystem`, `cli`, and
 /// `sockets` and `http`, whose every function is there and answers that it is denied.
 ///
-/// Whatever a guest opens is entered in its Store's ledger, counts against the Store's limits, and is
-/// closed with the Store. Whatever blocks is over at the deadline of the call.
+/// Whatever a guest opens is entered in its Store's ledger, counts against the Store's limits, and
+/// is closed with the Store. Whatever blocks is over at the deadline of the call.
 ///
 /// Text from a guest (paths, names, output) is data: nothing here shows or logs it.
 @NullMarked

@@ -45,7 +45,8 @@ public final class CliInterfaces {
 
   /// A Store has one standard input, however often it is asked for: no byte is read twice.
   private static WasiInputStream stdin(HostCall call, StandardStreams streams) {
-    return call.store()
+    return call
+        .store()
         .extension(OpenStdin.class, _ -> new OpenStdin(streams.stdin().open()))
         .stream();
   }

@@ -3,8 +3,8 @@ package dev.cofferdam.wasi.clocks;
 import dev.cofferdam.wasi.io.MonotonicClock;
 import dev.cofferdam.wasi.io.Wakeup;
 
-/// The JVM's own monotonic clock, counted from when this was made, so that it does not tell how long
-/// the machine has been up.
+/// The JVM's own monotonic clock, counted from when this was made, so that it does not tell how
+/// long the machine has been up.
 public final class SystemClock implements MonotonicClock {
   private final long startNanos = System.nanoTime();
 

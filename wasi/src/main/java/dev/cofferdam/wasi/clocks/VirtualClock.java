@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// A clock that stands still but for waiting, which moves it at once: what a guest does with time is
-/// then the same in every run.
+/// A clock that stands still but for waiting, which moves it at once: what a guest does with time
+/// is then the same in every run.
 ///
-/// It is both clocks of a guest. All state is guarded by `this`; Stores that share one clock see each
-/// other's waiting.
+/// It is both clocks of a guest. All state is guarded by `this`; Stores that share one clock see
+/// each other's waiting.
 public final class VirtualClock implements MonotonicClock, InstantSource {
   private final Instant start;
   private long nowNanos;
@@ -46,7 +46,8 @@ public final class VirtualClock implements MonotonicClock, InstantSource {
 
   @Override
   public synchronized Instant instant() {
-    return start.plus(Duration.ofSeconds(Long.divideUnsigned(nowNanos, 1_000_000_000)))
+    return start
+        .plus(Duration.ofSeconds(Long.divideUnsigned(nowNanos, 1_000_000_000)))
         .plusNanos(Long.remainderUnsigned(nowNanos, 1_000_000_000));
   }
 

@@ -28,9 +28,7 @@ final class DescriptorFunctions {
         .func("[method]descriptor.stat", result((_, args) -> stat(descriptor(args[0]).stat())))
         .func(
             "[method]descriptor.set-times",
-            done(
-                args ->
-                    descriptor(args[0]).setTimes(TimeArguments.of(args[1], args[2], clock))))
+            done(args -> descriptor(args[0]).setTimes(TimeArguments.of(args[1], args[2], clock))))
         .func(
             "[method]descriptor.is-same-object",
             (_, args) -> descriptor(args[0]).key().equals(descriptor(args[1]).key()))

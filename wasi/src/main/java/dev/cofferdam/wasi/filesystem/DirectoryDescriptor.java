@@ -6,8 +6,8 @@ import java.nio.file.Path;
 
 /// A descriptor of a directory, and every operation on a path below it.
 ///
-/// What may be changed is inherited from the granted directory: descriptors of one below it change it
-/// even if opened without `mutate-directory`, as in Wasmtime.
+/// What may be changed is inherited from the granted directory: descriptors of one below it change
+/// it even if opened without `mutate-directory`, as in Wasmtime.
 final class DirectoryDescriptor implements Descriptor {
   private final DirectoryHandle handle;
   private final GrantedRoot root;
@@ -175,8 +175,7 @@ final class DirectoryDescriptor implements Descriptor {
     }
   }
 
-  Descriptor openAt(boolean follows, String path, OpenRequest request)
-      throws InterruptedException {
+  Descriptor openAt(boolean follows, String path, OpenRequest request) throws InterruptedException {
     if (request.isContradictory()) {
       throw new FilesystemException(ErrorCode.INVALID);
     }
@@ -195,8 +194,7 @@ final class DirectoryDescriptor implements Descriptor {
     }
   }
 
-  private Descriptor create(PathWalk.Found found, OpenRequest request)
-      throws InterruptedException {
+  private Descriptor create(PathWalk.Found found, OpenRequest request) throws InterruptedException {
     if (!request.isCreating()) {
       throw new FilesystemException(ErrorCode.NO_ENTRY);
     }
@@ -235,8 +233,7 @@ final class DirectoryDescriptor implements Descriptor {
     try {
       var metadata = found.directory().stat(name);
       var location = found.directory().location().child(name);
-      return new FileDescriptor(
-          file, location, metadata, request.isReading(), request.isWriting());
+      return new FileDescriptor(file, location, metadata, request.isReading(), request.isWriting());
     } catch (FilesystemException | InterruptedException e) {
       file.release();
       throw e;

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 
 /// A directory of the host that guests may use, and the name they know it by.
 ///
-/// The host path must not lie where a guest can rename: never grant a directory for writing together
-/// with one below it.
+/// The host path must not lie where a guest can rename: never grant a directory for writing
+/// together with one below it.
 ///
 /// @param hostPath the directory, its symbolic links resolved
 /// @param guestPath the guest's name of it, such as `/data`

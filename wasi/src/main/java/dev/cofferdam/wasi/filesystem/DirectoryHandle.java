@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Objects;
@@ -56,13 +55,11 @@ final class DirectoryHandle implements AutoCloseable {
     return stream.iterator();
   }
 
-  FileChannel openFile(String name, Set<? extends OpenOption> options)
-      throws InterruptedException {
+  FileChannel openFile(String name, Set<? extends OpenOption> options) throws InterruptedException {
     var path = nameOf(name);
     var all = new HashSet<OpenOption>(options);
     all.add(LinkOption.NOFOLLOW_LINKS);
-    return HostFailure.call(
-        ErrorCode.LOOP, () -> (FileChannel) stream.newByteChannel(path, all));
+    return HostFailure.call(ErrorCode.LOOP, () -> (FileChannel) stream.newByteChannel(path, all));
   }
 
   /// Returns type and identity of an entry, empty where there is none.
@@ -106,8 +103,7 @@ final class DirectoryHandle implements AutoCloseable {
       throw new FilesystemException(ErrorCode.INVALID);
     }
     Path path = location.child(name).hostPath();
-    String text =
-        HostFailure.call(ErrorCode.IO, () -> Files.readSymbolicLink(path).toString());
+    String text = HostFailure.call(ErrorCode.IO, () -> Files.readSymbolicLink(path).toString());
     var seen = HostFailure.call(ErrorCode.IO, () -> metadataByPath(path));
     if (!seen.key().equals(link.key())) {
       throw new FilesystemException(ErrorCode.NO_ENTRY);

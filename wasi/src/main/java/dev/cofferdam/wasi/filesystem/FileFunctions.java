@@ -21,8 +21,7 @@ final class FileFunctions {
         .func(
             "[method]descriptor.append-via-stream", result((_, args) -> file(args).appendStream()))
         .func("[method]descriptor.advise", done(FileFunctions::file))
-        .func(
-            "[method]descriptor.set-size", done(args -> file(args).setSize((long) args[1])))
+        .func("[method]descriptor.set-size", done(args -> file(args).setSize((long) args[1])))
         .func(
             "[method]descriptor.read",
             result((_, args) -> read(file(args), (long) args[1], (long) args[2])))
@@ -34,7 +33,8 @@ final class FileFunctions {
   private static Tuple read(FileDescriptor file, long length, long offset)
       throws InterruptedException {
     byte[] bytes = file.read(length, offset);
-    boolean isAtEnd = bytes.length == 0 && length != 0 || offset + bytes.length >= file.sizeBytes();
+    boolean isAtEnd =
+        (bytes.length == 0 && length != 0) || offset + bytes.length >= file.sizeBytes();
     return Tuple.of(bytes, isAtEnd);
   }
 

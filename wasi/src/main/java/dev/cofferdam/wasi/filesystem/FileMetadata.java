@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The record `descriptor-stat`, with the identity of the object.
@@ -44,8 +45,8 @@ record FileMetadata(
 
   /// Returns the same with what only a path tells: link count, status change, kind of device.
   ///
-  /// The path is not trusted: one `lstat` must show the very same object, otherwise this metadata is
-  /// returned as it is.
+  /// The path is not trusted: one `lstat` must show the very same object, otherwise this metadata
+  /// is returned as it is.
   FileMetadata completedFrom(Path path) {
     try {
       var unix = Files.readAttributes(path, UNIX_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
@@ -57,13 +58,17 @@ record FileMetadata(
 
   private FileMetadata ofUnix(Map<String, Object> unix) {
     return new FileMetadata(
-        DescriptorType.ofMode((int) unix.get("mode")),
-        ((Number) unix.get("nlink")).longValue(),
-        (long) unix.get("size"),
-        (FileTime) unix.get("lastAccessTime"),
-        (FileTime) unix.get("lastModifiedTime"),
-        Optional.of((FileTime) unix.get("ctime")),
+        DescriptorType.ofMode(get(unix, "mode", Integer.class)),
+        get(unix, "nlink", Number.class).longValue(),
+        get(unix, "size", Long.class),
+        get(unix, "lastAccessTime", FileTime.class),
+        get(unix, "lastModifiedTime", FileTime.class),
+        Optional.of(get(unix, "ctime", FileTime.class)),
         key);
+  }
+
+  private static <T> T get(Map<String, Object> unix, String name, Class<T> type) {
+    return Objects.requireNonNull(type.cast(unix.get(name)), name);
   }
 
   /// Returns the same with another size.

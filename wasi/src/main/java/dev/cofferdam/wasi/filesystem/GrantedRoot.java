@@ -47,6 +47,7 @@ final class GrantedRoot {
     return HostFailure.call(ErrorCode.IO, () -> openAt(hostPath()));
   }
 
+  @SuppressWarnings("StreamResourceLeak") // the handle closes it
   private DirectoryHandle openAt(Path path) throws IOException {
     var stream = Files.newDirectoryStream(path);
     if (stream instanceof SecureDirectoryStream<Path> secure) {

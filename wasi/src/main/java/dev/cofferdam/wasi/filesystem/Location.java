@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Where an object stood when it was opened: names below a granted directory, symbolic links resolved.
+/// Where an object stood when it was opened: names below a granted directory, symbolic links
+/// resolved.
 ///
 /// Only a hint, since guests rename; whoever uses it compares the object's identity afterwards.
 ///

@@ -5,8 +5,8 @@ import dev.cofferdam.engine.Store;
 import dev.cofferdam.engine.Trap;
 import dev.cofferdam.engine.TrapKind;
 
-/// The open files and directories of one Store: counted against its limit, and closed with it at the
-/// latest.
+/// The open files and directories of one Store: counted against its limit, and closed with it at
+/// the latest.
 ///
 /// Used by one thread at a time, as its Store is.
 final class OpenFiles {
@@ -21,8 +21,7 @@ final class OpenFiles {
 
   /// Returns those of a Store.
   static OpenFiles of(Store store) {
-    return store.extension(
-        OpenFiles.class, s -> new OpenFiles(s.ledger(), s.limits().files()));
+    return store.extension(OpenFiles.class, s -> new OpenFiles(s.ledger(), s.limits().files()));
   }
 
   /// Something that is open.

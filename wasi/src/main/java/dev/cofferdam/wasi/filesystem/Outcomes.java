@@ -27,10 +27,9 @@ final class Outcomes {
 
   /// Returns the function of `result<_, error-code>`.
   static HostFunc done(Action action) {
-    return result(
-        (_, args) -> {
-          action.run(args);
-          return null;
-        });
+    return result((_, args) -> {
+      action.run(args);
+      return null;
+    });
   }
 }

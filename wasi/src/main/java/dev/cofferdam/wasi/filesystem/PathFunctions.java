@@ -18,17 +18,15 @@ final class PathFunctions {
     types
         .func(
             "[method]descriptor.set-times-at",
-            done(
-                args -> {
-                  var times = TimeArguments.of(args[3], args[4], clock);
-                  directory(args[0]).setTimesAt(follows(args[1]), (String) args[2], times);
-                }))
+            done(args -> {
+              var times = TimeArguments.of(args[3], args[4], clock);
+              directory(args[0]).setTimesAt(follows(args[1]), (String) args[2], times);
+            }))
         .func(
             "[method]descriptor.rename-at",
-            done(
-                args ->
-                    directory(args[0])
-                        .renameAt((String) args[1], directory(args[2]), (String) args[3])));
+            done(args ->
+                directory(args[0])
+                    .renameAt((String) args[1], directory(args[2]), (String) args[3])));
   }
 
   private static void defineReading(WasiInterface types) {
@@ -48,11 +46,10 @@ final class PathFunctions {
     types
         .func(
             "[method]descriptor.open-at",
-            result(
-                (_, args) -> {
-                  var request = new OpenRequest((Set<?>) args[3], (Set<?>) args[4]);
-                  return directory(args[0]).openAt(follows(args[1]), (String) args[2], request);
-                }))
+            result((_, args) -> {
+              var request = new OpenRequest((Set<?>) args[3], (Set<?>) args[4]);
+              return directory(args[0]).openAt(follows(args[1]), (String) args[2], request);
+            }))
         .func(
             "[method]descriptor.create-directory-at",
             done(args -> directory(args[0]).createDirectoryAt((String) args[1])))
@@ -61,14 +58,10 @@ final class PathFunctions {
             done(args -> directory(args[0]).symlinkAt((String) args[1], (String) args[2])))
         .func(
             "[method]descriptor.link-at",
-            done(
-                args ->
-                    directory(args[0])
-                        .linkAt(
-                            follows(args[1]),
-                            (String) args[2],
-                            directory(args[3]),
-                            (String) args[4])));
+            done(args ->
+                directory(args[0])
+                    .linkAt(
+                        follows(args[1]), (String) args[2], directory(args[3]), (String) args[4])));
   }
 
   private static void defineRemoving(WasiInterface types) {

@@ -8,10 +8,10 @@ import java.util.Optional;
 
 /// Resolves a guest's path, one name at a time, from handle to handle.
 ///
-/// Nothing is ever opened by a path of several names, so replacing a directory by a symbolic link at
-/// any moment changes only which names are found, never where they are looked for. `..` walks again
-/// from the base by the names walked so far, which leave out symbolic links; it never opens a parent.
-/// At most two handles are open at once.
+/// Nothing is ever opened by a path of several names, so replacing a directory by a symbolic link
+/// at any moment changes only which names are found, never where they are looked for. `..` walks
+/// again from the base by the names walked so far, which leave out symbolic links; it never opens a
+/// parent. At most two handles are open at once.
 final class PathWalk {
   /// Symbolic links one path may pass, as Linux allows.
   static final int LINKS_MAX = 40;
@@ -51,8 +51,8 @@ final class PathWalk {
 
     /// Returns what is there.
     ///
-    /// @throws FilesystemException `no-entry` if there is nothing, `not-directory` if the path demands
-    ///   one
+    /// @throws FilesystemException `no-entry` if there is nothing, `not-directory` if the path
+    ///   demands one
     FileMetadata require() {
       var found = metadata.orElseThrow(() -> new FilesystemException(ErrorCode.NO_ENTRY));
       if (isDirectory && found.type() != DescriptorType.DIRECTORY) {

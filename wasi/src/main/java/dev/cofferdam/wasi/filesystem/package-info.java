@@ -1,7 +1,7 @@
 /// The package `wasi:filesystem`: granted directories, and no way out of them.
 ///
-/// [dev.cofferdam.wasi.filesystem.DirectoryGrant] names a directory of the host, what guests call it
-/// and whether they may change it.
+/// [dev.cofferdam.wasi.filesystem.DirectoryGrant] names a directory of the host, what guests call
+/// it and whether they may change it.
 ///
 /// A path is resolved one name at a time, each name relative to an open handle of the directory
 /// before, and never following a symbolic link but by reading its text and going on from there. So

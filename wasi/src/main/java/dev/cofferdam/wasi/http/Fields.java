@@ -149,15 +149,15 @@ final class Fields {
   }
 
   private static boolean isTokenChar(int c) {
-    return c >= '0' && c <= '9'
-        || c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
+    return (c >= '0' && c <= '9')
+        || (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
         || TOKEN_SYMBOLS.indexOf(c) >= 0;
   }
 
   private static void requireValue(byte[] value) {
     for (byte b : value) {
-      if (b >= 0 && b < ' ' && b != '\t' || b == 0x7F) {
+      if ((b >= 0 && b < ' ' && b != '\t') || b == 0x7F) {
         throw new HeaderException("invalid-syntax");
       }
     }

@@ -64,11 +64,10 @@ final class FieldsFunctions {
   }
 
   private static HostFunc done(Action action) {
-    return result(
-        (_, args) -> {
-          action.run(args);
-          return null;
-        });
+    return result((_, args) -> {
+      action.run(args);
+      return null;
+    });
   }
 
   private static HostFunc result(HostFunc func) {

@@ -70,8 +70,7 @@ public final class HttpInterfaces {
 
   private static HostFunc unreachable() {
     return (call, _) -> {
-      throw new IllegalStateException(
-          call.name() + " was called on a message that never arrived");
+      throw new IllegalStateException(call.name() + " was called on a message that never arrived");
     };
   }
 }

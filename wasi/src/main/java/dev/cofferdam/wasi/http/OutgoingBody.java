@@ -12,8 +12,6 @@ final class OutgoingBody {
   Optional<WasiOutputStream> takeStream() {
     boolean isFirst = !isStreamTaken;
     isStreamTaken = true;
-    return isFirst
-        ? Optional.of(WasiOutputStream.into(OutputSink.discarding()))
-        : Optional.empty();
+    return isFirst ? Optional.of(WasiOutputStream.into(OutputSink.discarding())) : Optional.empty();
   }
 }

@@ -23,7 +23,8 @@ final class OutgoingFunctions {
     types
         .resource("outgoing-request", HostResource.of(OutgoingRequest.class, OutgoingRequest::drop))
         .func(
-            "[constructor]outgoing-request", (call, args) -> new OutgoingRequest((Fields) args[0], call.store()))
+            "[constructor]outgoing-request",
+            (call, args) -> new OutgoingRequest((Fields) args[0], call.store()))
         .func("[method]outgoing-request.headers", (_, args) -> request(args).headers())
         .func("[method]outgoing-request.body", (_, args) -> once(request(args).takeBody()))
         .func("[method]outgoing-request.method", (_, args) -> request(args).method())
@@ -35,8 +36,7 @@ final class OutgoingFunctions {
   private static void defineTarget(WasiInterface types) {
     types
         .func(
-            "[method]outgoing-request.path-with-query",
-            (_, args) -> request(args).pathWithQuery())
+            "[method]outgoing-request.path-with-query", (_, args) -> request(args).pathWithQuery())
         .func(
             "[method]outgoing-request.set-path-with-query",
             (_, args) -> accepted(request(args).setPathWithQuery(text(args[1]))))
@@ -44,8 +44,7 @@ final class OutgoingFunctions {
         .func(
             "[method]outgoing-request.set-scheme",
             (_, args) ->
-                accepted(
-                    request(args).setScheme(((Optional<?>) args[1]).map(Variant.class::cast))))
+                accepted(request(args).setScheme(((Optional<?>) args[1]).map(Variant.class::cast))))
         .func("[method]outgoing-request.authority", (_, args) -> request(args).authority())
         .func(
             "[method]outgoing-request.set-authority",
@@ -54,9 +53,9 @@ final class OutgoingFunctions {
 
   private static void defineResponse(WasiInterface types) {
     types
-        .resource("outgoing-response", HostResource.of(OutgoingResponse.class, OutgoingResponse::drop))
-        .func(
-            "[constructor]outgoing-response", (_, args) -> new OutgoingResponse((Fields) args[0]))
+        .resource(
+            "outgoing-response", HostResource.of(OutgoingResponse.class, OutgoingResponse::drop))
+        .func("[constructor]outgoing-response", (_, args) -> new OutgoingResponse((Fields) args[0]))
         .func("[method]outgoing-response.headers", (_, args) -> response(args).headers())
         .func("[method]outgoing-response.body", (_, args) -> once(response(args).takeBody()))
         .func("[method]outgoing-response.status-code", (_, args) -> response(args).statusCode())
@@ -69,8 +68,7 @@ final class OutgoingFunctions {
     types
         .resource("outgoing-body", HostResource.of(OutgoingBody.class, _ -> {}))
         .func(
-            "[method]outgoing-body.write",
-            (_, args) -> once(((OutgoingBody) args[0]).takeStream()))
+            "[method]outgoing-body.write", (_, args) -> once(((OutgoingBody) args[0]).takeStream()))
         .func("[static]outgoing-body.finish", (_, _) -> Result.ok());
   }
 

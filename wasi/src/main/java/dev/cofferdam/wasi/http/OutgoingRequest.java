@@ -89,9 +89,9 @@ final class OutgoingRequest {
 
   private static boolean isToken(Variant named) {
     return named.payload() == null
-        || named.payload() instanceof String text
+        || (named.payload() instanceof String text
             && text.length() <= TEXT_CHARS_MAX
-            && Fields.isToken(text);
+            && Fields.isToken(text));
   }
 
   private static boolean isVisible(String text) {

@@ -19,8 +19,8 @@ public sealed interface InputSource permits BytesSource, StreamSource {
 
   /// Returns input from a stream of the host's, such as `System.in`; all Stores share it.
   ///
-  /// A daemon thread reads ahead up to 64 KiB once a guest first asks, because reading may block for
-  /// ever. The stream is never closed.
+  /// A daemon thread reads ahead up to 64 KiB once a guest first asks, because reading may block
+  /// for ever. The stream is never closed.
   static InputSource of(InputStream stream) {
     return new StreamSource(new InputPump(stream));
   }

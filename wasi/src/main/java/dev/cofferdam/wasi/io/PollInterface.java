@@ -25,8 +25,8 @@ final class PollInterface {
 
   /// Waits for any of the events and returns the indices of those that have happened.
   ///
-  /// One event may be in the list more often than once, so its length has a limit of its own: that of
-  /// handles. Each entry costs fuel.
+  /// One event may be in the list more often than once, so its length has a limit of its own: that
+  /// of handles. Each entry costs fuel.
   private static List<Long> poll(HostCall call, List<Pollable> pollables)
       throws InterruptedException {
     if (pollables.isEmpty()) {

@@ -31,19 +31,17 @@ final class StreamsInterface {
         .func("[method]input-stream.read", result((_, args) -> read(args)))
         .func(
             "[method]input-stream.blocking-read",
-            result(
-                (call, args) -> {
-                  awaitInput(call, input(args[0]), (long) args[1]);
-                  return read(args);
-                }))
+            result((call, args) -> {
+              awaitInput(call, input(args[0]), (long) args[1]);
+              return read(args);
+            }))
         .func("[method]input-stream.skip", result((_, args) -> skip(args)))
         .func(
             "[method]input-stream.blocking-skip",
-            result(
-                (call, args) -> {
-                  awaitInput(call, input(args[0]), (long) args[1]);
-                  return skip(args);
-                }))
+            result((call, args) -> {
+              awaitInput(call, input(args[0]), (long) args[1]);
+              return skip(args);
+            }))
         .func("[method]input-stream.subscribe", (_, args) -> input(args[0]).subscribe());
   }
 
@@ -53,18 +51,16 @@ final class StreamsInterface {
             "[method]output-stream.check-write", result((_, args) -> output(args[0]).checkWrite()))
         .func(
             "[method]output-stream.write",
-            result(
-                (_, args) -> {
-                  output(args[0]).write((byte[]) args[1]);
-                  return null;
-                }))
+            result((_, args) -> {
+              output(args[0]).write((byte[]) args[1]);
+              return null;
+            }))
         .func(
             "[method]output-stream.write-zeroes",
-            result(
-                (_, args) -> {
-                  output(args[0]).writeZeroes((long) args[1]);
-                  return null;
-                }))
+            result((_, args) -> {
+              output(args[0]).writeZeroes((long) args[1]);
+              return null;
+            }))
         .func("[method]output-stream.flush", result((_, args) -> flush(output(args[0]))))
         .func("[method]output-stream.subscribe", (_, args) -> output(args[0]).subscribe());
   }
@@ -73,29 +69,26 @@ final class StreamsInterface {
     streams
         .func(
             "[method]output-stream.blocking-write-and-flush",
-            result(
-                (call, args) -> {
-                  byte[] bytes = (byte[]) args[1];
-                  requireSmall(bytes.length);
-                  return writeAndFlush(call, output(args[0]), bytes);
-                }))
+            result((call, args) -> {
+              byte[] bytes = (byte[]) args[1];
+              requireSmall(bytes.length);
+              return writeAndFlush(call, output(args[0]), bytes);
+            }))
         .func(
             "[method]output-stream.blocking-write-zeroes-and-flush",
-            result(
-                (call, args) -> {
-                  long count = (long) args[1];
-                  requireSmall(count);
-                  return writeAndFlush(call, output(args[0]), new byte[(int) count]);
-                }))
+            result((call, args) -> {
+              long count = (long) args[1];
+              requireSmall(count);
+              return writeAndFlush(call, output(args[0]), new byte[(int) count]);
+            }))
         .func(
             "[method]output-stream.blocking-flush",
-            result(
-                (call, args) -> {
-                  var stream = output(args[0]);
-                  flush(stream);
-                  awaitOutput(call, stream);
-                  return null;
-                }));
+            result((call, args) -> {
+              var stream = output(args[0]);
+              flush(stream);
+              awaitOutput(call, stream);
+              return null;
+            }));
   }
 
   private static void defineSplice(WasiInterface streams) {
@@ -105,12 +98,11 @@ final class StreamsInterface {
             result((_, args) -> splice(output(args[0]), input(args[1]), (long) args[2])))
         .func(
             "[method]output-stream.blocking-splice",
-            result(
-                (call, args) -> {
-                  awaitOutput(call, output(args[0]));
-                  awaitInput(call, input(args[1]), (long) args[2]);
-                  return splice(output(args[0]), input(args[1]), (long) args[2]);
-                }));
+            result((call, args) -> {
+              awaitOutput(call, output(args[0]));
+              awaitInput(call, input(args[1]), (long) args[2]);
+              return splice(output(args[0]), input(args[1]), (long) args[2]);
+            }));
   }
 
   private static byte[] read(Object[] args) throws InterruptedException {

@@ -4,7 +4,8 @@ package dev.cofferdam.wasi.io;
 ///
 /// A guest's operations come from one thread at a time.
 public abstract class WasiInputStream implements AutoCloseable {
-  /// Most bytes one read returns, whatever is asked for: a guest cannot make the host allocate more.
+  /// Most bytes one read returns, whatever is asked for: a guest cannot make the host allocate
+  /// more.
   public static final int READ_BYTES_MAX = 64 * 1024;
 
   /// For implementations.

@@ -7,8 +7,8 @@ import dev.cofferdam.wasi.io.WasiInterface;
 import java.util.List;
 import java.util.Optional;
 
-/// The package `wasi:sockets`, all of it denied: everything is there, so that components link, and no
-/// guest gets a socket or resolves a name.
+/// The package `wasi:sockets`, all of it denied: everything is there, so that components link, and
+/// no guest gets a socket or resolves a name.
 ///
 /// Methods of sockets answer `access-denied` too, although nobody can have one to call them on.
 public final class SocketsInterfaces {

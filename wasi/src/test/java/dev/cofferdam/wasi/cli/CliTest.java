@@ -22,8 +22,7 @@ final class CliTest {
   private final CommandLine commandLine =
       new CommandLine(List.of("prog", "ä b"), new LinkedHashMap<>(Map.of("CITY", "Köln")));
   private final StandardStreams streams =
-      new StandardStreams(
-          InputSource.of(new byte[] {1}), KeptOutput.create(), KeptOutput.create());
+      new StandardStreams(InputSource.of(new byte[] {1}), KeptOutput.create(), KeptOutput.create());
   private final FakeGuest guest = new FakeGuest(CliInterfaces.all(commandLine, streams));
 
   @AfterEach

@@ -1,5 +1,6 @@
 package dev.cofferdam.wasi.filesystem;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -44,7 +45,7 @@ final class DescriptorTest {
     var middle = (Tuple) fs.on(file, "read", 4L, 2L);
     var last = (Tuple) fs.on(file, "read", 100L, 8L);
 
-    assertArrayEquals("2345".getBytes(), (byte[]) middle.get(0));
+    assertArrayEquals("2345".getBytes(UTF_8), (byte[]) middle.get(0));
     assertEquals(false, middle.get(1));
     assertEquals(true, last.get(1));
   }
@@ -85,19 +86,18 @@ final class DescriptorTest {
     var read = (WasiInputStream) fs.on(file, "read-via-stream", 0L);
     file.drop();
 
-    fs.guest.ok(
-        "[method]output-stream.blocking-write-and-flush", write, "abcd".getBytes());
+    fs.guest.ok("[method]output-stream.blocking-write-and-flush", write, "abcd".getBytes(UTF_8));
 
-    assertArrayEquals("01234567abcd".getBytes(), read.read(100));
+    assertArrayEquals("01234567abcd".getBytes(UTF_8), read.read(100));
   }
 
   @Test
   void appendStream_afterOtherWrites_writesAtTheEnd() throws Exception {
     Descriptor file = fs.create("file");
     var append = (WasiOutputStream) fs.on(file, "append-via-stream");
-    fs.on(file, "write", "x".getBytes(), 10L);
+    fs.on(file, "write", "x".getBytes(UTF_8), 10L);
 
-    fs.guest.ok("[method]output-stream.blocking-write-and-flush", append, "y".getBytes());
+    fs.guest.ok("[method]output-stream.blocking-write-and-flush", append, "y".getBytes(UTF_8));
 
     assertEquals("0123456789xy", Files.readString(granted.resolve("file")));
   }
@@ -122,10 +122,7 @@ final class DescriptorTest {
   @Test
   void setTimes_onOpenFile_setsThem() throws Exception {
     fs.on(
-        fs.create("file"),
-        "set-times",
-        Variant.of("no-change"),
-        FilesystemFixture.seconds(12345));
+        fs.create("file"), "set-times", Variant.of("no-change"), FilesystemFixture.seconds(12345));
 
     assertEquals(
         Instant.ofEpochSecond(12345),
@@ -134,8 +131,7 @@ final class DescriptorTest {
 
   @Test
   void setTimesAt_now_asksTheGrantedClock() throws Exception {
-    fs.ok(
-        "set-times-at", Set.of(), "file", Variant.of("no-change"), Variant.of("now"));
+    fs.ok("set-times-at", Set.of(), "file", Variant.of("no-change"), Variant.of("now"));
 
     assertEquals(
         FilesystemFixture.NOW, Files.getLastModifiedTime(granted.resolve("file")).toInstant());
@@ -200,8 +196,7 @@ final class DescriptorTest {
 
   @Test
   void pathOperation_onFile_isNotDirectory() throws Exception {
-    var code =
-        fs.guest.err("[method]descriptor.stat-at", fs.open("file"), Set.of(), "x");
+    var code = fs.guest.err("[method]descriptor.stat-at", fs.open("file"), Set.of(), "x");
 
     assertEquals("not-directory", code);
   }

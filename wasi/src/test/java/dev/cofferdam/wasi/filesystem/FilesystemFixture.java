@@ -30,8 +30,7 @@ final class FilesystemFixture implements AutoCloseable {
   FilesystemFixture(Path directory, DirectoryAccess access, Limits limits) throws Exception {
     var grants = List.of(DirectoryGrant.of(directory, "/data", access));
     var interfaces =
-        new ArrayList<WasiInterface>(
-            FilesystemInterfaces.all(grants, InstantSource.fixed(NOW)));
+        new ArrayList<WasiInterface>(FilesystemInterfaces.all(grants, InstantSource.fixed(NOW)));
     interfaces.addAll(IoInterfaces.all());
     guest = new FakeGuest(interfaces, limits);
     var preopens = (List<?>) Objects.requireNonNull(guest.call("get-directories"));
@@ -106,8 +105,7 @@ final class FilesystemFixture implements AutoCloseable {
   }
 
   Optional<?> next(Object entries) throws Exception {
-    return (Optional<?>)
-        guest.ok("[method]directory-entry-stream.read-directory-entry", entries);
+    return (Optional<?>) guest.ok("[method]directory-entry-stream.read-directory-entry", entries);
   }
 
   static Variant seconds(long seconds) {

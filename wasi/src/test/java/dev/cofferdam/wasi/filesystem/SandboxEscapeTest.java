@@ -85,8 +85,7 @@ final class SandboxEscapeTest {
   void open_linkNotFollowed_isLoop() throws Exception {
     Files.createSymbolicLink(granted.resolve("link"), secret);
 
-    var code =
-        fs.err("open-at", FilesystemFixture.NO_FOLLOW, "link", Set.of(), Set.of("read"));
+    var code = fs.err("open-at", FilesystemFixture.NO_FOLLOW, "link", Set.of(), Set.of("read"));
 
     assertEquals("loop", code);
   }
@@ -165,8 +164,7 @@ final class SandboxEscapeTest {
     Files.createSymbolicLink(granted.resolve("link"), secret);
 
     assertEquals(
-        "not-permitted",
-        fs.err("link-at", FilesystemFixture.FOLLOW, "link", fs.root, "hard"));
+        "not-permitted", fs.err("link-at", FilesystemFixture.FOLLOW, "link", fs.root, "hard"));
     assertEquals(
         "not-permitted",
         fs.err("link-at", FilesystemFixture.NO_FOLLOW, "../secret.txt", fs.root, "hard"));

@@ -1,5 +1,6 @@
 package dev.cofferdam.wasi.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What of `wasi:http` works without any HTTP.
 final class FieldsTest {
-  private static final byte[] VALUE = "v".getBytes();
+  private static final byte[] VALUE = "v".getBytes(UTF_8);
 
   private final FakeGuest guest = new FakeGuest(HttpInterfaces.all());
   private Object fields = "";
@@ -66,7 +67,7 @@ final class FieldsTest {
 
   @Test
   void append_headerSplitting_isInvalidSyntax() throws Exception {
-    byte[] evil = "a\r\nSet-Cookie: b".getBytes();
+    byte[] evil = "a\r\nSet-Cookie: b".getBytes(UTF_8);
 
     assertEquals(
         Variant.of("invalid-syntax"), guest.err("[method]fields.append", fields, "a", evil));
@@ -83,8 +84,7 @@ final class FieldsTest {
     Object request = call("[constructor]outgoing-request", fields);
     Object headers = call("[method]outgoing-request.headers", request);
 
-    assertEquals(
-        Variant.of("immutable"), guest.err("[method]fields.append", headers, "a", VALUE));
+    assertEquals(Variant.of("immutable"), guest.err("[method]fields.append", headers, "a", VALUE));
   }
 
   private Object call(String func, Object argument) throws Exception {
@@ -107,14 +107,13 @@ final class FieldsTest {
       Object few = Objects.requireNonNull(small.call("[constructor]fields"));
       small.ok("[method]fields.append", few, "a", VALUE);
 
-      assertThrows(
-          Trap.class, () -> small.call("[method]fields.append", few, "b", VALUE));
+      assertThrows(Trap.class, () -> small.call("[method]fields.append", few, "b", VALUE));
     }
   }
 
   @Test
   void manyFields_countAgainstTheMemoryOfTheStore() throws Exception {
-    guest.ok("[method]fields.append", fields, "a", "x".repeat(1000).getBytes());
+    guest.ok("[method]fields.append", fields, "a", "x".repeat(1000).getBytes(UTF_8));
     long one = guest.store().memoryBytes();
 
     Object copy = call("[method]fields.clone", fields);
@@ -128,7 +127,6 @@ final class FieldsTest {
   void handle_isDenied() throws Exception {
     Object request = call("[constructor]outgoing-request", fields);
 
-    assertEquals(
-        Variant.of("HTTP-request-denied"), guest.err("handle", request, Optional.empty()));
+    assertEquals(Variant.of("HTTP-request-denied"), guest.err("handle", request, Optional.empty()));
   }
 }

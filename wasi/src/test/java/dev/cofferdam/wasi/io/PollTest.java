@@ -73,8 +73,7 @@ final class PollTest {
     try (var guest = new FakeGuest(IoInterfaces.all(), limits)) {
       var never = Pollable.at(SystemClock.start(), -1);
 
-      Trap trap =
-          assertThrows(Trap.class, () -> guest.call("[method]pollable.block", never));
+      Trap trap = assertThrows(Trap.class, () -> guest.call("[method]pollable.block", never));
 
       assertEquals(TrapKind.DEADLINE, trap.kind());
     }

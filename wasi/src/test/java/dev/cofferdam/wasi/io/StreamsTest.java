@@ -1,5 +1,6 @@
 package dev.cofferdam.wasi.io;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -61,7 +62,7 @@ final class StreamsTest {
   void write_withinPermit_arrives() throws Exception {
     guest.ok(OUT + "check-write", output);
 
-    guest.ok(OUT + "write", output, "ab".getBytes());
+    guest.ok(OUT + "write", output, "ab".getBytes(UTF_8));
     guest.ok(OUT + "write-zeroes", output, 2L);
     guest.ok(OUT + "flush", output);
 
@@ -78,8 +79,7 @@ final class StreamsTest {
   void write_beyondPermit_traps() throws Exception {
     long permit = (long) guest.ok(OUT + "check-write", output);
 
-    assertThrows(
-        Trap.class, () -> guest.call(OUT + "write", output, new byte[(int) permit + 1]));
+    assertThrows(Trap.class, () -> guest.call(OUT + "write", output, new byte[(int) permit + 1]));
     assertThrows(Trap.class, () -> guest.call(OUT + "write-zeroes", output, -1L));
   }
 
@@ -107,7 +107,7 @@ final class StreamsTest {
 
   @Test
   void splice_movesBytesAndReportsTheEnd() throws Exception {
-    var input = WasiInputStream.of("abc".getBytes());
+    var input = WasiInputStream.of("abc".getBytes(UTF_8));
 
     assertEquals(2L, guest.ok(OUT + "splice", output, input, 2L));
     assertEquals(1L, guest.ok(OUT + "blocking-splice", output, input, -1L));
@@ -140,10 +140,10 @@ final class StreamsTest {
     var input = InputSource.of(new PipedInputStream(pipe)).open();
     assertArrayEquals(new byte[0], (byte[]) guest.ok(IN + "read", input, 10L));
 
-    pipe.write("late".getBytes());
+    pipe.write("late".getBytes(UTF_8));
     pipe.close();
 
-    assertArrayEquals("late".getBytes(), (byte[]) guest.ok(IN + "blocking-read", input, 10L));
+    assertArrayEquals("late".getBytes(UTF_8), (byte[]) guest.ok(IN + "blocking-read", input, 10L));
     guest.call("[method]pollable.block", input.subscribe());
     assertEquals(CLOSED, guest.err(IN + "read", input, 10L));
   }

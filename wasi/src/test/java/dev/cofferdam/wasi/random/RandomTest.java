@@ -45,8 +45,7 @@ final class RandomTest {
   }
 
   private static FakeGuest guest(RandomSource source) {
-    return new FakeGuest(
-        RandomInterfaces.all(source), Limits.untrusted().withRandomBytes(1024));
+    return new FakeGuest(RandomInterfaces.all(source), Limits.untrusted().withRandomBytes(1024));
   }
 
   private static byte[] bytes(FakeGuest guest) throws Exception {
