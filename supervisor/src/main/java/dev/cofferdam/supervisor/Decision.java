@@ -29,9 +29,25 @@ final class Decision {
     var step = new Step(state.at(clockNanos));
     if (state.mode() != Mode.ENDED) {
       apply(step, input);
-      step.advance();
+      advance(step, input);
     }
     return step.finish();
+  }
+
+  private static void advance(Step step, Input input) {
+    switch (input) {
+      case Input.Add(long key, _) -> step.advance(key);
+      case Input.Started(long key, _) -> step.advance(key);
+      case Input.Ended(long key, _, _) -> step.advance(key);
+      case Input.Terminate(long key) -> step.advance(key);
+      case Input.Restart(long key) -> step.advance(key);
+      case Input.Delete(long key) -> step.advance(key);
+      case Input.Boot _, Input.Stop _, Input.StopNow _ -> step.advance();
+      case Input.Tick _ -> {
+        step.advance();
+        step.renewDue();
+      }
+    }
   }
 
   private static void apply(Step step, Input input) {

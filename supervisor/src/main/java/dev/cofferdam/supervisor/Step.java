@@ -21,6 +21,9 @@ final class Step {
   private RestartLog log;
   private ExitReason endReason;
 
+  /// Never later than what is due first; exact after a {@link Input.Tick}.
+  private long due;
+
   Step(SupervisorState before) {
     this.before = before;
     this.rules = before.rules();
@@ -29,11 +32,12 @@ final class Step {
     this.children = before.children();
     this.log = before.log();
     this.endReason = before.endReason();
+    this.due = before.dueNanos();
   }
 
   Transition finish() {
     return new Transition(
-        new SupervisorState(rules, mode, children, log, endReason, now, before.clockNanos()),
+        new SupervisorState(rules, mode, children, log, endReason, due, now, before.clockNanos()),
         List.copyOf(actions));
   }
 
@@ -57,6 +61,7 @@ final class Step {
 
   void put(ChildState child) {
     children = children.with(child);
+    due = Math.min(due, child.dueNanos());
   }
 
   void forget(ChildState child) {
@@ -255,6 +260,39 @@ final class Step {
     }
   }
 
+  /// Does the same where the input can have changed what is possible for one child only. So the
+  /// children of a dynamic supervisor cost nothing to each other.
+  void advance(long key) {
+    if (!rules.isDynamic() || mode != Mode.RUNNING) {
+      advance();
+      return;
+    }
+    ChildState child = find(key);
+    if (child != null) {
+      advance(child);
+    }
+  }
+
+  private void advance(ChildState child) {
+    if (child.mustStop() && !child.phase().isStopping()) {
+      ask(child);
+    } else if (isStartable(child)) {
+      start(child);
+    }
+  }
+
+  /// Finds out what is due next.
+  void renewDue() {
+    due = ChildState.NEVER;
+    for (int i = 0; i < children.size(); i++) {
+      ChildState child = children.at(i);
+      boolean waitsForItsTurn = child.phase() == Phase.IDLE && child.dueNanos() <= now;
+      if (!waitsForItsTurn) {
+        due = Math.min(due, child.dueNanos());
+      }
+    }
+  }
+
   /// Tells whether children stop and start one after the other.
   private boolean isOrdered() {
     return !rules.isDynamic()
@@ -295,14 +333,18 @@ final class Step {
     }
     for (int i = 0; i < children.size(); i++) {
       ChildState child = children.at(i);
-      boolean isDue = child.dueNanos() <= now || child.dueNanos() == ChildState.NEVER;
-      if (child.goal() == Goal.UP && child.phase() == Phase.IDLE && isDue) {
+      if (isStartable(child)) {
         start(child);
       }
       if (isOrdered && child.goal() == Goal.UP && child.phase() != Phase.RUNNING) {
         return;
       }
     }
+  }
+
+  private boolean isStartable(ChildState child) {
+    boolean isDue = child.dueNanos() <= now || child.dueNanos() == ChildState.NEVER;
+    return child.goal() == Goal.UP && child.phase() == Phase.IDLE && isDue;
   }
 
   private boolean isAnyToStop() {

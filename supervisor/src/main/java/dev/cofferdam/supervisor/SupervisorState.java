@@ -7,6 +7,8 @@ package dev.cofferdam.supervisor;
 /// @param children its children
 /// @param log its last restarts
 /// @param endReason why it stops, once it does
+/// @param dueNanos a time before which nothing is due by itself; {@link ChildState#NEVER} if
+///   nothing is
 /// @param nowNanos the time it has seen pass: never goes back, whatever the clock does
 /// @param clockNanos what the clock said last
 record SupervisorState(
@@ -15,6 +17,7 @@ record SupervisorState(
     Children children,
     RestartLog log,
     ExitReason endReason,
+    long dueNanos,
     long nowNanos,
     long clockNanos) {
   private static final long LEAP_NANOS_MAX = 365L * 86_400 * 1_000_000_000;
@@ -40,6 +43,7 @@ record SupervisorState(
         Children.NONE,
         RestartLog.EMPTY,
         new ExitReason.Normal(),
+        ChildState.NEVER,
         0,
         clockNanos);
   }
@@ -47,21 +51,7 @@ record SupervisorState(
   /// Returns the state with the time that has passed since.
   SupervisorState at(long clock) {
     long passed = Math.clamp(clock - clockNanos, 0, LEAP_NANOS_MAX);
-    return new SupervisorState(
-        rules, mode, children, log, endReason, Math.min(nowNanos + passed, NOW_MAX), clock);
-  }
-
-  /// Returns when something is due by itself, in the time of this state, or {@link
-  /// ChildState#NEVER}.
-  long dueNanos() {
-    long due = ChildState.NEVER;
-    for (int i = 0; i < children.size(); i++) {
-      ChildState child = children.at(i);
-      boolean waitsForItsTurn = child.phase() == Phase.IDLE && child.dueNanos() <= nowNanos;
-      if (!waitsForItsTurn) {
-        due = Math.min(due, child.dueNanos());
-      }
-    }
-    return due;
+    long now = Math.min(nowNanos + passed, NOW_MAX);
+    return new SupervisorState(rules, mode, children, log, endReason, dueNanos, now, clock);
   }
 }
