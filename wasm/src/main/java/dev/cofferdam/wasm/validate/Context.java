@@ -92,10 +92,6 @@ final class Context {
     visibleGlobalCount = count;
   }
 
-  boolean isVisibleGlobal(int index) {
-    return Integer.compareUnsigned(index, visibleGlobalCount) < 0;
-  }
-
   /// Declares that function `index`, which need not be there, is referred to outside of code, so
   /// that code may too.
   void declareFunc(int index) {

@@ -4,7 +4,6 @@ import dev.cofferdam.wasm.ArrayType;
 import dev.cofferdam.wasm.CompositeType;
 import dev.cofferdam.wasm.FieldType;
 import dev.cofferdam.wasm.FuncType;
-import dev.cofferdam.wasm.ModuleModel;
 import dev.cofferdam.wasm.RecGroup;
 import dev.cofferdam.wasm.StructType;
 import dev.cofferdam.wasm.SubType;
@@ -14,17 +13,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Gives equal types one number, their canonical id: across recursive groups, and across modules.
+/// Gives equal types of a module one number, their canonical id, and knows what is below what.
 ///
 /// Two types are equal when they stand at the same place of recursive groups that are equal, that
 /// is, of the same structure, where references to types of the group itself are compared by place
 /// and all others by canonical id. A group is thus looked up once, in time proportional to its
 /// size. Ids count up from 0.
 ///
-/// Not for use by several threads without a lock. It only grows.
-///
 /// Specification: section 3.1.2, defined types (rolling and unrolling).
-public final class TypeRegistry {
+final class TypeRegistry {
   /// In place of an id within a key: a type of the same group.
   private static final int SAME_GROUP = 1 << 27;
 
@@ -45,17 +42,8 @@ public final class TypeRegistry {
   }
 
   /// Returns an empty registry.
-  public static TypeRegistry create() {
+  static TypeRegistry create() {
     return new TypeRegistry();
-  }
-
-  /// Returns the canonical id of each type of a validated module, by type index.
-  public int[] register(ModuleModel model) {
-    int[] ids = new int[model.types().size()];
-    for (RecGroup group : model.recGroups()) {
-      register(model.types(), group, ids);
-    }
-    return ids;
   }
 
   /// Enters the ids of a group's types into `ids`; those of all types before are there.
@@ -93,31 +81,14 @@ public final class TypeRegistry {
     };
   }
 
-  /// Returns how many types there are; ids are below.
-  public int size() {
-    return size;
-  }
-
-  /// Returns the id of the declared supertype of type `id`, or -1.
-  public int superId(int id) {
-    return superIds[id];
-  }
-
   /// Returns whether type `id` is type `superId` or declared to be below it.
-  public boolean isSubtype(int id, int superId) {
+  private boolean isSubtype(int id, int superId) {
     for (int i = id; i != NO_SUPERTYPE; i = superIds[i]) {
       if (i == superId) {
         return true;
       }
     }
     return false;
-  }
-
-  /// Returns whether a value of one type may stand where another is wanted. `ids` and `superIds`
-  /// are what [#register] returned for the module that each type is of.
-  public boolean matches(ValType type, int[] ids, ValType wanted, int[] wantedIds) {
-    return matches(
-        ValCodes.of(type, index -> ids[index]), ValCodes.of(wanted, index -> wantedIds[index]));
   }
 
   Kind kind(int id) {

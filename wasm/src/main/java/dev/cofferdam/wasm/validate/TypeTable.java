@@ -54,10 +54,6 @@ final class TypeTable implements TypeIds {
     return registry;
   }
 
-  int size() {
-    return ids.length;
-  }
-
   /// Returns the canonical id of a type, which is also its heap type's code.
   @Override
   public int id(int typeIndex) {

@@ -8,8 +8,8 @@
 /// constant expressions are constant, and the instructions of each body are well-formed and
 /// properly nested, so that they can be read without a check of their own.
 ///
-/// [dev.cofferdam.wasm.validate.TypeRegistry] numbers types such that equal types, of one module or
-/// of several, have equal numbers, and answers questions about subtypes.
+/// Equal types are given one number before anything else happens, and types on the operand stack
+/// are ints from then on; the numbers are validation's own and do not leave it.
 ///
 /// Code is validated in one pass and without recursion, so nesting costs memory only and is
 /// limited; work that a few bytes of code can cause in plenty (a call of a function with a thousand
