@@ -1,9 +1,16 @@
 package dev.cofferdam.component;
 
+import dev.cofferdam.component.binary.ComponentDecoder;
 import dev.cofferdam.component.runtime.ComponentCode;
 import dev.cofferdam.component.types.ComponentType;
+import dev.cofferdam.component.validate.ComponentFeatures;
+import dev.cofferdam.component.validate.ComponentValidator;
 import dev.cofferdam.component.validate.ValidatedComponent;
 import dev.cofferdam.engine.Engine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /// A component, loaded: decoded, validated, its core modules ready to run. Immutable, safe for use
 /// by many threads, and shared by all Stores.
@@ -16,6 +23,32 @@ public final class Component {
   private Component(Engine engine, ComponentCode code) {
     this.engine = engine;
     this.code = code;
+  }
+
+  /// Loads a component in the binary format. The array is kept and must not be changed.
+  ///
+  /// @throws dev.cofferdam.wasm.WasmException where the bytes are malformed, invalid or beyond a limit
+  public static Component load(Engine engine, byte[] bytes) {
+    return load(engine, bytes, ComponentFeatures.standard());
+  }
+
+  /// Loads a component that may use other gated features than the released ones.
+  ///
+  /// @throws dev.cofferdam.wasm.WasmException where the bytes are malformed, invalid or beyond a limit
+  public static Component load(Engine engine, byte[] bytes, ComponentFeatures features) {
+    return of(engine, ComponentValidator.validate(ComponentDecoder.decode(bytes), features));
+  }
+
+  /// Loads a component from a file in the binary format.
+  ///
+  /// @throws dev.cofferdam.wasm.WasmException where the bytes are malformed, invalid or beyond a limit
+  /// @throws UncheckedIOException where the file cannot be read
+  public static Component load(Engine engine, Path file) {
+    try {
+      return load(engine, Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Makes a component of what the validator made of it.
