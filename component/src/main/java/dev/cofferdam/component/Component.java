@@ -27,21 +27,24 @@ public final class Component {
 
   /// Loads a component in the binary format. The array is kept and must not be changed.
   ///
-  /// @throws dev.cofferdam.wasm.WasmException where the bytes are malformed, invalid or beyond a limit
+  /// @throws dev.cofferdam.wasm.WasmException where the bytes are malformed, invalid or beyond a
+  ///   limit
   public static Component load(Engine engine, byte[] bytes) {
     return load(engine, bytes, ComponentFeatures.standard());
   }
 
   /// Loads a component that may use other gated features than the released ones.
   ///
-  /// @throws dev.cofferdam.wasm.WasmException where the bytes are malformed, invalid or beyond a limit
+  /// @throws dev.cofferdam.wasm.WasmException where the bytes are malformed, invalid or beyond a
+  ///   limit
   public static Component load(Engine engine, byte[] bytes, ComponentFeatures features) {
     return of(engine, ComponentValidator.validate(ComponentDecoder.decode(bytes), features));
   }
 
   /// Loads a component from a file in the binary format.
   ///
-  /// @throws dev.cofferdam.wasm.WasmException where the bytes are malformed, invalid or beyond a limit
+  /// @throws dev.cofferdam.wasm.WasmException where the bytes are malformed, invalid or beyond a
+  ///   limit
   /// @throws UncheckedIOException where the file cannot be read
   public static Component load(Engine engine, Path file) {
     try {

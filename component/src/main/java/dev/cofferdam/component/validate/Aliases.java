@@ -83,7 +83,8 @@ final class Aliases {
               .formatted(alias.name(), alias.instanceIndex(), Sorts.word(alias.kind())));
     }
     scope.steps.add(
-        new PlanStep.AliasCoreExport(CoreSort.of(alias.kind()), alias.instanceIndex(), alias.name()));
+        new PlanStep.AliasCoreExport(
+            CoreSort.of(alias.kind()), alias.instanceIndex(), alias.name()));
   }
 
   void add(Definition.AliasOuter alias) {

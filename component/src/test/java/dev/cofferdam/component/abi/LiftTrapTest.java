@@ -30,8 +30,7 @@ class LiftTrapTest {
 
   @Test
   void enum_pastTheLastCase_traps() {
-    assertTraps(
-        TrapKind.INVALID_DISCRIMINANT, () -> guest.lift(EnumType.of(List.of("a", "b")), 2));
+    assertTraps(TrapKind.INVALID_DISCRIMINANT, () -> guest.lift(EnumType.of(List.of("a", "b")), 2));
     assertTraps(TrapKind.INVALID_DISCRIMINANT, () -> guest.lift(EnumType.of(List.of("a")), -1));
   }
 
