@@ -85,4 +85,62 @@ public record LoadLimits(
   public static LoadLimits defaults() {
     return DEFAULTS;
   }
+
+  /// Returns these limits with another on the size of the binary.
+  public LoadLimits withModuleBytes(int newModuleBytes) {
+    return new LoadLimits(
+        newModuleBytes,
+        heapBytes,
+        sections,
+        types,
+        subtypeDepth,
+        params,
+        results,
+        fields,
+        imports,
+        exports,
+        nameBytes,
+        funcs,
+        funcBytes,
+        locals,
+        nesting,
+        operands,
+        tables,
+        memories,
+        tags,
+        globals,
+        elementSegments,
+        elements,
+        dataSegments,
+        validationSteps);
+  }
+
+  /// Returns these limits with another on the heap of the decoded model.
+  public LoadLimits withHeapBytes(long newHeapBytes) {
+    return new LoadLimits(
+        moduleBytes,
+        newHeapBytes,
+        sections,
+        types,
+        subtypeDepth,
+        params,
+        results,
+        fields,
+        imports,
+        exports,
+        nameBytes,
+        funcs,
+        funcBytes,
+        locals,
+        nesting,
+        operands,
+        tables,
+        memories,
+        tags,
+        globals,
+        elementSegments,
+        elements,
+        dataSegments,
+        validationSteps);
+  }
 }

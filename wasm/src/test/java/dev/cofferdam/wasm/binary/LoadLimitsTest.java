@@ -11,6 +11,7 @@ import dev.cofferdam.wasm.MalformedException;
 import dev.cofferdam.wasm.ModuleBytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class LoadLimitsTest {
@@ -22,6 +23,50 @@ final class LoadLimitsTest {
     var thrown = assertThrows(MalformedException.class, () -> ModuleDecoder.decode(bytes));
 
     assertEquals("length out of bounds", thrown.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, types, 1000000",
+    "2, imports, 1000000",
+    "3, funcs, 1000000",
+    "4, tables, 100",
+    "5, memories, 100",
+    "6, globals, 1000000",
+    "7, exports, 1000000",
+    "9, elementSegments, 100000",
+    "11, dataSegments, 100000",
+    "13, tags, 1000000",
+  })
+  void items_oneBeyondLimit_areRefused(int section, String name, int limit) {
+    String items = "00".repeat(limit + 1);
+
+    assertLimit(name, ModuleBytes.create().section(section, ModuleBytes.leb(limit + 1) + items));
+  }
+
+  @Test
+  void elements_beyondLimitInAll_areRefused() {
+    int half = 5_000_001;
+    String segment = "01 00" + ModuleBytes.leb(half) + "00".repeat(half);
+
+    assertLimit("elements", ModuleBytes.create().vector(9, segment, segment));
+  }
+
+  @Test
+  void body_oneBeyondLimit_isRefused() {
+    assertLimit("funcBytes", types("600000").funcs(0).code("00".repeat(7_654_322)));
+  }
+
+  @Test
+  void heap_beyondLimit_isRefused() {
+    byte[] bytes = types("5f" + ModuleBytes.leb(1_000) + "7f00".repeat(1_000)).bytes();
+    var limits = LoadLimits.defaults().withHeapBytes(10_000);
+    var range = new ByteRange(0, bytes.length);
+
+    var thrown =
+        assertThrows(LoadLimitException.class, () -> ModuleDecoder.decode(bytes, range, limits));
+
+    assertTrue(thrown.getMessage().contains("LoadLimits.heapBytes"), thrown.getMessage());
   }
 
   @Test
@@ -55,11 +100,6 @@ final class LoadLimitsTest {
   }
 
   @Test
-  void memories_beyondLimit_areRefused() {
-    assertLimit("memories", ModuleBytes.create().section(5, "65" + "0000".repeat(101)));
-  }
-
-  @Test
   void name_beyondLimit_isRefused() {
     String name = ModuleBytes.name("x".repeat(100_001));
 
@@ -88,11 +128,11 @@ final class LoadLimitsTest {
 
   @Test
   void module_beyondSize_isRefused() {
-    byte[] bytes = new byte[100];
-    var range = new ByteRange(0, (256 << 20) + 1);
+    byte[] bytes = ModuleBytes.create().bytes();
+    var range = new ByteRange(0, bytes.length);
+    var limits = LoadLimits.defaults().withModuleBytes(bytes.length - 1);
 
-    assertThrows(
-        LoadLimitException.class, () -> ModuleDecoder.decode(bytes, range, LoadLimits.defaults()));
+    assertThrows(LoadLimitException.class, () -> ModuleDecoder.decode(bytes, range, limits));
   }
 
   private static ModuleBytes types(String type) {

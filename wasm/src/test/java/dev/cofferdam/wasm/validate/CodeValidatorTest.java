@@ -110,6 +110,16 @@ final class CodeValidatorTest {
   }
 
   @Test
+  void calls_ofThousandParametersInPlenty_areRefused() {
+    String type = "60" + ModuleBytes.leb(1_000) + "7f".repeat(1_000) + "00";
+    String code = "00" + "10 00".repeat(300_001) + "0b";
+
+    var thrown = assertThrows(LoadLimitException.class, () -> validate(type, code));
+
+    assertTrue(thrown.getMessage().contains("LoadLimits.validationSteps"), thrown.getMessage());
+  }
+
+  @Test
   void arrayOfAllOnes_inUnreachableCode_takesNoTime() {
     byte[] bytes =
         ModuleBytes.create()
