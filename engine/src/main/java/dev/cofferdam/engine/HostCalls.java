@@ -36,6 +36,7 @@ final class HostCalls {
   private final ArrayList<HostFrame> frames = new ArrayList<>();
   private int frameCount;
   private int depth;
+  private boolean isWatched;
   private volatile int state;
 
   HostCalls(Store store, StoreContext context) {
@@ -51,6 +52,7 @@ final class HostCalls {
   void reset(int newDepth) {
     depth = newDepth;
     frameCount = 0;
+    isWatched = false;
   }
 
   /// Returns a frame with room for `valueCount` values, to be given back by {@link #pop}.
@@ -75,6 +77,11 @@ final class HostCalls {
     depth = Math.max(0, guestDepth - RE_ENTRY_BYTES);
     int before = (int) STATE.get(this);
     if (before == IN_GUEST) {
+      if (!isWatched) {
+        isWatched = true;
+        context.startClock();
+        Watchdog.wakeBy(context.deadlineNanos());
+      }
       STATE.setRelease(this, IN_HOST);
       return IN_GUEST;
     }

@@ -267,6 +267,7 @@ public final class Store implements AutoCloseable {
     RuntimeException classified = Classification.of(failure);
     if (failure instanceof StackOverflowError) {
       roomyThread = null;
+      StackProbe.forget();
     }
     if (poisons(classified)) {
       poison(classified);
@@ -298,9 +299,8 @@ public final class Store implements AutoCloseable {
     }
     level = 1;
     hostBytesLeft = limits.hostCallBytes();
-    context.refuel(limits.fuel(), System.nanoTime() + timeoutNanos);
+    context.refuel(limits.fuel(), timeoutNanos);
     hostCalls.reset(limits.stackBytes());
-    Watchdog.wakeBy(context.deadlineNanos());
     return limits.stackBytes();
   }
 
@@ -328,6 +328,9 @@ public final class Store implements AutoCloseable {
     }
     if (isClosed) {
       throw new IllegalStateException("the Store is closed");
+    }
+    if (context.isCancelled()) {
+      throw fail(Trap.of(TrapKind.CANCELLED));
     }
   }
 

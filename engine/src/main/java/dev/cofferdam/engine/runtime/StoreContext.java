@@ -41,6 +41,8 @@ public final class StoreContext {
 
   private long reserve;
   private volatile long deadlineNanos;
+  private long timeoutNanos;
+  private boolean isClockRunning;
   private volatile boolean isCancelled;
   private @Nullable Runnable quantumEnd;
 
@@ -67,8 +69,11 @@ public final class StoreContext {
   ///
   /// A run stops where the fuel used *reaches* the budget, as in Wasmtime; generated code tests for
   /// negative, so one unit less is handed out.
-  public void refuel(long budget, long newDeadlineNanos) {
-    deadlineNanos = newDeadlineNanos;
+  ///
+  /// The clock starts at the first look at it, one slice later at most: most calls never look.
+  public void refuel(long budget, long newTimeoutNanos) {
+    timeoutNanos = newTimeoutNanos;
+    isClockRunning = false;
     setFuelLeft(budget - 1);
   }
 
@@ -141,18 +146,29 @@ public final class StoreContext {
             + " ms (limit timeout, raise it with Limits.withTimeout)");
   }
 
+  /// Starts the clock of this call if it is not running.
+  public void startClock() {
+    if (!isClockRunning) {
+      isClockRunning = true;
+      deadlineNanos = System.nanoTime() + timeoutNanos;
+    }
+  }
+
   /// Returns the time left of this call; not positive once the deadline has passed.
   public long remainingNanos() {
+    startClock();
     return deadlineNanos - System.nanoTime();
   }
 
-  /// Returns when this call has to end, on the clock of `System.nanoTime`.
+  /// Returns when this call has to end, on the clock of `System.nanoTime`, once its clock is
+  /// running.
   public long deadlineNanos() {
     return deadlineNanos;
   }
 
   /// Moves the deadline, because time passed that is not the guest's.
   public void extendDeadline(long nanos) {
+    startClock();
     long moved = deadlineNanos + nanos;
     deadlineNanos = moved;
   }
