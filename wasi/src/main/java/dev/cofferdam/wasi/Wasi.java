@@ -52,6 +52,11 @@ public final class Wasi {
     return builder().build();
   }
 
+  /// Returns the interfaces, in the order they are defined in.
+  List<WasiInterface> interfaces() {
+    return interfaces;
+  }
+
   /// Defines all of WASI in a linker.
   public void addTo(ComponentLinker linker) {
     interfaces.forEach(i -> i.addTo(linker));

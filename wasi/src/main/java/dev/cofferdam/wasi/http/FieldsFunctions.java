@@ -14,8 +14,11 @@ final class FieldsFunctions {
   private FieldsFunctions() {}
 
   static void define(WasiInterface types) {
+    var fields = HostResource.of(Fields.class, Fields::drop);
     types
-        .resource("fields", HostResource.of(Fields.class, Fields::drop))
+        .resource("fields", fields)
+        .resource("headers", fields)
+        .resource("trailers", fields)
         .func("[constructor]fields", (call, _) -> empty(call))
         .func(
             "[static]fields.from-list",

@@ -1,8 +1,6 @@
 package dev.cofferdam.wasi.io;
 
 import dev.cofferdam.component.HostCall;
-import dev.cofferdam.engine.Trap;
-import dev.cofferdam.engine.TrapKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +31,7 @@ final class Waiting {
       throws InterruptedException {
     long limitNanos = call.remainingNanos();
     if (limitNanos <= 0) {
-      throw Trap.of(TrapKind.DEADLINE);
+      call.store().checkpoint();
     }
     Pollable.Timer next = nextTimer(pollables);
     if (next == null) {

@@ -47,6 +47,11 @@ public final class WasiInterface {
     return this;
   }
 
+  /// Returns the name without version.
+  public String name() {
+    return name;
+  }
+
   /// Returns the name with the version.
   public String versionedName() {
     return name + "@" + VERSION;
