@@ -9,6 +9,9 @@ import java.nio.file.Path;
 /// The host path must not lie where a guest can rename: never grant a directory for writing
 /// together with one below it.
 ///
+/// Where another filesystem is mounted below it, files there can be used, but directories and links
+/// cannot be made there.
+///
 /// @param hostPath the directory, its symbolic links resolved
 /// @param guestPath the guest's name of it, such as `/data`
 /// @param access what is allowed

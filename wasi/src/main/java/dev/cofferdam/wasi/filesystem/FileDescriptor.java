@@ -61,6 +61,9 @@ final class FileDescriptor implements Descriptor {
   /// Sets the timestamps by the name the file was opened by, if that is still this file.
   @Override
   public void setTimes(NewTimes times) throws InterruptedException {
+    if (!location.root().isWritable()) {
+      throw new FilesystemException(ErrorCode.READ_ONLY);
+    }
     var path = new GuestPath(location.names(), false);
     var root = location.root().open();
     try (root;

@@ -52,7 +52,7 @@ public final class FilesystemInterfaces {
     var directories = new ArrayList<Tuple>();
     for (DirectoryGrant grant : grants) {
       openFiles.requireRoom();
-      var handle = new GrantedRoot(grant, openFiles).open();
+      var handle = openFiles.root(grant).open();
       directories.add(Tuple.of(new DirectoryDescriptor(handle), grant.guestPath()));
     }
     return directories;

@@ -4,6 +4,8 @@ import dev.cofferdam.engine.Ledger;
 import dev.cofferdam.engine.Store;
 import dev.cofferdam.engine.Trap;
 import dev.cofferdam.engine.TrapKind;
+import java.util.HashMap;
+import java.util.Map;
 
 /// The open files and directories of one Store: counted against its limit, and closed with it at
 /// the latest.
@@ -12,6 +14,7 @@ import dev.cofferdam.engine.TrapKind;
 final class OpenFiles {
   private final Ledger ledger;
   private final int countMax;
+  private final Map<DirectoryGrant, GrantedRoot> roots = new HashMap<>();
   private int count;
 
   private OpenFiles(Ledger ledger, int countMax) {
@@ -22,6 +25,11 @@ final class OpenFiles {
   /// Returns those of a Store.
   static OpenFiles of(Store store) {
     return store.extension(OpenFiles.class, s -> new OpenFiles(s.ledger(), s.limits().files()));
+  }
+
+  /// Returns the granted directory of this Store; one, however often the guest asks.
+  GrantedRoot root(DirectoryGrant grant) {
+    return roots.computeIfAbsent(grant, g -> new GrantedRoot(g, this));
   }
 
   /// Something that is open.

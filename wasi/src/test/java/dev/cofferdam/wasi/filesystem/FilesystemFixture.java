@@ -33,8 +33,11 @@ final class FilesystemFixture implements AutoCloseable {
         new ArrayList<WasiInterface>(FilesystemInterfaces.all(grants, InstantSource.fixed(NOW)));
     interfaces.addAll(IoInterfaces.all());
     guest = new FakeGuest(interfaces, limits);
-    var preopens = (List<?>) Objects.requireNonNull(guest.call("get-directories"));
-    root = (Descriptor) ((Tuple) preopens.getFirst()).get(0);
+    root = (Descriptor) ((Tuple) directories().getFirst()).get(0);
+  }
+
+  final List<?> directories() throws Exception {
+    return (List<?>) Objects.requireNonNull(guest.call("get-directories"));
   }
 
   FilesystemFixture(Path directory) throws Exception {
