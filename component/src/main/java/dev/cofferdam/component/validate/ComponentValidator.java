@@ -15,14 +15,17 @@ import dev.cofferdam.component.types.TypeDef;
 import dev.cofferdam.component.types.ValueType;
 import dev.cofferdam.component.validate.ComponentFeatures.Feature;
 import dev.cofferdam.component.validate.Subtyping.Side;
+import dev.cofferdam.wasm.ByteRange;
 import dev.cofferdam.wasm.FuncType;
 import dev.cofferdam.wasm.InvalidException;
+import dev.cofferdam.wasm.ModuleModel;
 import dev.cofferdam.wasm.NumType;
 import dev.cofferdam.wasm.WasmFeatures;
 import dev.cofferdam.wasm.validate.ModuleValidator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Validates a decoded component, and everything in it, and makes its plan.
 ///
@@ -31,6 +34,7 @@ import java.util.Set;
 public final class ComponentValidator {
   private final ValidationContext context;
   private final List<Scope> scopes = new ArrayList<>();
+  private @Nullable InvalidException problemInCode;
 
   private ComponentValidator(ValidationContext context) {
     this.context = context;
@@ -57,11 +61,19 @@ public final class ComponentValidator {
       WasmFeatures coreFeatures,
       ComponentLimits limits) {
     var context = new ValidationContext(features, coreFeatures, limits);
-    return new ComponentValidator(context).component(component);
+    return new ComponentValidator(context).all(component);
   }
 
   private Scope scope() {
     return scopes.getLast();
+  }
+
+  private ValidatedComponent all(ComponentModel component) {
+    ValidatedComponent validated = component(component);
+    if (problemInCode != null) {
+      throw problemInCode;
+    }
+    return validated;
   }
 
   private ValidatedComponent component(ComponentModel component) {
@@ -114,16 +126,36 @@ public final class ComponentValidator {
   }
 
   private void coreModule(Definition.CoreModule definition) {
-    ModuleValidator.validate(definition.module(), context.coreFeatures);
+    try {
+      ModuleValidator.validate(
+          definition.module(), context.coreFeatures, context.limits.modules());
+    } catch (InvalidException inner) {
+      deferInCode(definition.module(), inner);
+    }
     scope().coreModules.add(CoreModules.typeOf(context, definition.module()));
     scope().steps.add(new PlanStep.DefineCoreModule(definition.module()));
+  }
+
+  /// Remembers what is wrong with the code of a module, which is reported only when the component
+  /// is found valid otherwise; all else of the module is known to be valid then. Anything else is
+  /// reported at once.
+  private void deferInCode(ModuleModel module, InvalidException problem) {
+    ByteRange code = module.codeSection();
+    if (problem.offset() < code.offset() || problem.offset() > code.end()) {
+      throw problem;
+    }
+    if (problemInCode == null) {
+      problemInCode = problem;
+    }
   }
 
   private void coreType(CoreTypeSyntax syntax) {
     Scope scope = scope();
     switch (syntax) {
       case CoreTypeSyntax.Group(var types) -> {
-        int first = context.coreTypes.define(types, scope.coreTypes.size(), scope::coreSubType);
+        int first =
+            new CoreTypeGroups(context)
+                .define(types, scope.coreTypes.size(), scope::coreSubType);
         for (int i = 0; i < types.size(); i++) {
           scope.coreTypes.add(new CoreItemType.Sub(first + i));
         }

@@ -110,8 +110,7 @@ final class CoreModules {
   }
 
   private void addGroup(List<SubType> group) {
-    context.charge(group.size());
-    int first = context.coreTypes.define(group, typeIds.size(), this::typeId);
+    int first = new CoreTypeGroups(context).define(group, typeIds.size(), this::typeId);
     for (int i = 0; i < group.size(); i++) {
       typeIds.add(first + i);
     }
