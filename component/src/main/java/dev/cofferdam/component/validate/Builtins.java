@@ -4,9 +4,6 @@ import dev.cofferdam.component.binary.CanonSyntax;
 import dev.cofferdam.component.binary.CanonSyntax.OptionKind;
 import dev.cofferdam.component.types.CanonicalBuiltin;
 import dev.cofferdam.component.types.ComponentFuncType;
-import dev.cofferdam.component.types.FlatTypes;
-import dev.cofferdam.component.types.FlatTypes.Direction;
-import dev.cofferdam.component.types.FlatTypes.Passing;
 import dev.cofferdam.component.types.FutureType;
 import dev.cofferdam.component.types.StreamType;
 import dev.cofferdam.component.types.TypeDef;
@@ -181,10 +178,7 @@ final class Builtins {
     List<ComponentFuncType.Param> params =
         result == null ? List.of() : List.of(new ComponentFuncType.Param("v", result));
     var asParam = new ComponentFuncType(params, null, false);
-    Canonicals.requireForLower(options, asParam);
-    FuncType signature =
-        FlatTypes.signature(
-            asParam, new Passing(Direction.LOWER, false, false, options.addresses()));
+    FuncType signature = Canonicals.loweredSignature(context, options, asParam);
     return withOptions(syntax, signature, new ComponentFuncType(List.of(), result, true), options);
   }
 

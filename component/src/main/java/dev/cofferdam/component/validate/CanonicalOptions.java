@@ -11,6 +11,8 @@ import dev.cofferdam.wasm.AddressType;
 /// @param postReturn index among the core functions, or -1
 /// @param isAsync whether `async` is given
 /// @param callback index among the core functions, or -1
+/// @param usesGc whether values are passed as references of WebAssembly GC, which is gated and not
+///   executed
 public record CanonicalOptions(
     StringEncoding encoding,
     int memory,
@@ -18,4 +20,5 @@ public record CanonicalOptions(
     int realloc,
     int postReturn,
     boolean isAsync,
-    int callback) {}
+    int callback,
+    boolean usesGc) {}

@@ -68,8 +68,7 @@ final class Canonicals {
     Options options = Options.of(context, scope, syntax.options());
     options.requireForLift(core);
     options.requireAsyncType(type);
-    requireForLift(options, type);
-    FuncType lowered = FlatTypes.signature(type, passing(Direction.LIFT, options));
+    FuncType lowered = liftedSignature(options, type, core);
     requireSame("parameter", lowered.params(), core.params(), syntax.coreFuncIndex());
     requireSame("result", lowered.results(), core.results(), syntax.coreFuncIndex());
     scope.funcs.add(type);
@@ -87,6 +86,15 @@ final class Canonicals {
 
   private static Passing passing(Direction direction, Options options) {
     return new Passing(direction, options.isAsync(), options.hasCallback(), options.addresses());
+  }
+
+  private FuncType liftedSignature(Options options, ComponentFuncType type, FuncType core) {
+    if (options.usesGc()) {
+      new GcLowering(context, options.stringEncoding()).require(type, core);
+      return core;
+    }
+    requireForLift(options, type);
+    return FlatTypes.signature(type, passing(Direction.LIFT, options));
   }
 
   private static void requireForLift(Options options, ComponentFuncType type) {
@@ -109,14 +117,24 @@ final class Canonicals {
     ComponentFuncType type = scope.func(syntax.funcIndex());
     Options options = Options.of(context, scope, syntax.options()).requireForLower();
     options.requireAsyncType(type);
-    requireForLower(options, type);
-    FuncType signature = FlatTypes.signature(type, passing(Direction.LOWER, options));
+    FuncType signature = loweredSignature(context, options, type);
     addCoreFunc(
         signature, new PlanStep.Lower(syntax.funcIndex(), type, options.toOptions(), signature));
   }
 
-  /// Requires the memory and realloc that lowering a function of `type` uses.
-  static void requireForLower(Options options, ComponentFuncType type) {
+  /// Returns the core function type that lowering a function of `type` gives.
+  static FuncType loweredSignature(
+      ValidationContext context, Options options, ComponentFuncType type) {
+    if (options.usesGc()) {
+      FuncType declared = options.coreType();
+      new GcLowering(context, options.stringEncoding()).require(type, declared);
+      return declared;
+    }
+    requireForLower(options, type);
+    return FlatTypes.signature(type, passing(Direction.LOWER, options));
+  }
+
+  private static void requireForLower(Options options, ComponentFuncType type) {
     int flatMax = options.isAsync() ? FlatTypes.MAX_ASYNC_PARAMS : FlatTypes.MAX_PARAMS;
     options.requireMemoryIf(hasPointerParam(type) || FlatTypes.paramCount(type) > flatMax);
     @Nullable ValueType result = type.result();

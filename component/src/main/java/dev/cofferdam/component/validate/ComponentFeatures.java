@@ -39,7 +39,10 @@ public record ComponentFeatures(Set<Feature> enabled) {
     /// Values, and the start function.
     VALUES,
     /// Nested namespaces and packages.
-    NESTED_NAMES
+    NESTED_NAMES,
+    /// Component values as references of WebAssembly GC: an experiment of the tools, which is
+    /// validated only.
+    GC
   }
 
   /// Returns what is switched on by default, which is what has been released: `ASYNC`, `MAP` and

@@ -127,8 +127,7 @@ public final class ComponentValidator {
 
   private void coreModule(Definition.CoreModule definition) {
     try {
-      ModuleValidator.validate(
-          definition.module(), context.coreFeatures, context.limits.modules());
+      ModuleValidator.validate(definition.module(), context.coreFeatures, context.limits.modules());
     } catch (InvalidException inner) {
       deferInCode(definition.module(), inner);
     }
@@ -154,8 +153,7 @@ public final class ComponentValidator {
     switch (syntax) {
       case CoreTypeSyntax.Group(var types) -> {
         int first =
-            new CoreTypeGroups(context)
-                .define(types, scope.coreTypes.size(), scope::coreSubType);
+            new CoreTypeGroups(context).define(types, scope.coreTypes.size(), scope::coreSubType);
         for (int i = 0; i < types.size(); i++) {
           scope.coreTypes.add(new CoreItemType.Sub(first + i));
         }

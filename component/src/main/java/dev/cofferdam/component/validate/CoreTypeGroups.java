@@ -35,8 +35,7 @@ final class CoreTypeGroups {
     for (int above : type.supertypes()) {
       if (above < 0 || above >= index) {
         throw context.invalid(
-            "unknown type %s: type index out of bounds"
-                .formatted(Integer.toUnsignedString(above)));
+            "unknown type %s: type index out of bounds".formatted(Integer.toUnsignedString(above)));
       }
     }
     if (type.supertypes().size() > 1) {

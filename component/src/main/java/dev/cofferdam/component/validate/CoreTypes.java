@@ -45,7 +45,7 @@ final class CoreTypes {
 
   /// Returns the number of a function type that stands alone.
   int idOf(FuncType type) {
-    return define(List.of(SubType.of(type)), 0, index -> index);
+    return define(List.of(SubType.of(type)), Integer.MAX_VALUE - 1, typeId -> typeId);
   }
 
   /// Returns the number of the first type of `group`; the others follow.

@@ -51,9 +51,28 @@ final class Options {
         context.require(
             Feature.ASYNC, "canonical option `async` requires the component model async feature");
       }
-      case CORE_TYPE, GC ->
-          throw context.invalid(
-              "canonical option `%s` requires the component model gc feature".formatted(kind));
+      case CORE_TYPE -> {
+        requireGc(kind);
+        requireFuncType(option.index());
+        once(option);
+      }
+      case GC -> {
+        requireGc(kind);
+        once(option);
+      }
+    }
+  }
+
+  private void requireGc(OptionKind kind) {
+    context.require(
+        Feature.GC,
+        "canonical option `%s` requires the component model gc feature".formatted(kind));
+  }
+
+  private void requireFuncType(int index) {
+    if (!(scope.coreType(index) instanceof CoreItemType.Sub(int typeId)
+        && context.coreTypes.isFunc(typeId))) {
+      throw context.invalid("canonical option `core type` must reference a core function type");
     }
   }
 
@@ -95,6 +114,9 @@ final class Options {
     if (has(OptionKind.POST_RETURN) && isAsync()) {
       throw context.invalid("cannot specify post-return function in async");
     }
+    if (has(OptionKind.CORE_TYPE) && !usesGc()) {
+      throw context.invalid("cannot specify `core-type` without `gc`");
+    }
     if (has(OptionKind.REALLOC)) {
       requireRealloc();
     }
@@ -122,6 +144,15 @@ final class Options {
 
   private int index(OptionKind kind) {
     return given.getOrDefault(kind, -1);
+  }
+
+  boolean usesGc() {
+    return has(OptionKind.GC);
+  }
+
+  /// Returns the core function type that is declared for lowering to GC references.
+  FuncType coreType() {
+    return context.coreTypes.func(scope.coreSubType(index(OptionKind.CORE_TYPE)));
   }
 
   boolean isAsync() {
@@ -186,6 +217,10 @@ final class Options {
             "canonical option `%s` cannot be specified for lowerings".formatted(kind));
       }
     }
+    if (usesGc() && !has(OptionKind.CORE_TYPE)) {
+      throw context.invalid(
+          "cannot specify `gc` without also specifying a `core-type` for lowerings");
+    }
     return this;
   }
 
@@ -197,6 +232,9 @@ final class Options {
         throw context.invalid(
             "canonical option `post-return` uses a core function with an incorrect signature");
       }
+    }
+    if (has(OptionKind.CORE_TYPE)) {
+      throw context.invalid("canonical option `core-type` is not allowed in `canon lift`");
     }
     if (isAsync() && !hasCallback()) {
       context.require(
@@ -224,10 +262,11 @@ final class Options {
         index(OptionKind.REALLOC),
         index(OptionKind.POST_RETURN),
         async,
-        index(OptionKind.CALLBACK));
+        index(OptionKind.CALLBACK),
+        usesGc());
   }
 
-  private StringEncoding stringEncoding() {
+  StringEncoding stringEncoding() {
     if (encoding == OptionKind.UTF16) {
       return StringEncoding.UTF16;
     }

@@ -58,7 +58,7 @@ public final class ComponentBytes {
   private void size(int size) {
     int rest = size;
     while (rest >= 0x80) {
-      out.write(rest & 0x7f | 0x80);
+      out.write((rest & 0x7f) | 0x80);
       rest >>>= 7;
     }
     out.write(rest);

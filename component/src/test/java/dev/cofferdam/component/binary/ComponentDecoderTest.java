@@ -79,8 +79,7 @@ final class ComponentDecoderTest {
     }
     byte[] tooDeep = file;
 
-    var refused =
-        assertThrows(LoadLimitException.class, () -> ComponentDecoder.decode(tooDeep));
+    var refused = assertThrows(LoadLimitException.class, () -> ComponentDecoder.decode(tooDeep));
 
     assertTrue(refused.getMessage().contains("ComponentLimits.nesting"), refused.getMessage());
   }
@@ -140,7 +139,7 @@ final class ComponentDecoderTest {
     byte[] name = bytes(2, "a", 2, 0, "a:b/c", 0, "a:b/c");
 
     assertMalformed(
-        "duplicate 'implements' option in name", 21, component(section(10, 1, name, 5, 0)));
+        "duplicate 'implements' option in name", 22, component(section(10, 1, name, 5, 0)));
   }
 
   private static void assertMalformed(String message, int offset, byte[] file) {

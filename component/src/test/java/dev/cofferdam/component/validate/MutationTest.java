@@ -38,7 +38,7 @@ final class MutationTest {
 
     for (int bit = 0; bit < whole.length * 8; bit++) {
       byte[] flipped = whole.clone();
-      flipped[bit / 8] ^= (byte) (1 << bit % 8);
+      flipped[bit / 8] ^= (byte) (1 << (bit % 8));
       observe(flipped, "bit " + bit, surprises);
     }
 

@@ -74,8 +74,20 @@ final class NamesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "a:b", "a:b/", "A:b/c", "a:b/c/d", "a:b:c/d", "[method]a", "[method]a.", "[x]a", "a/b",
-        "url=x", "integrity=<>", "integrity=<md5-a>", "integrity=<sha256-?>"
+        "",
+        "a:b",
+        "a:b/",
+        "A:b/c",
+        "a:b/c/d",
+        "a:b:c/d",
+        "[method]a",
+        "[method]a.",
+        "[x]a",
+        "a/b",
+        "url=x",
+        "integrity=<>",
+        "integrity=<md5-a>",
+        "integrity=<sha256-?>"
       })
   void name_ofNoForm_isInvalid(String name) {
     assertThrows(InvalidException.class, () -> parse(name));
