@@ -28,6 +28,17 @@ final class Backtraces implements Function<StackTraceElement[], List<WasmFrame>>
     return List.copyOf(frames);
   }
 
+  /// Condemns the module whose code does not link.
+  synchronized void condemn(Throwable failure, EngineBug bug) {
+    for (StackTraceElement element : failure.getStackTrace()) {
+      LoadedModule module = modules.get(element.getClassLoaderName());
+      if (module != null) {
+        module.condemn(bug);
+        return;
+      }
+    }
+  }
+
   private Optional<WasmFrame> frame(StackTraceElement element) {
     LoadedModule module = modules.get(element.getClassLoaderName());
     return module == null

@@ -91,9 +91,9 @@ final class HostFunc implements HostTarget, FuncInstance.Code {
       Thread.currentThread().interrupt();
     }
     return switch (failure) {
-      case Trap trap -> trap;
-      case GuestExit exit -> exit;
-      case EngineBug bug -> bug;
+      case Trap trap when !trap.isForeign(store.backtraces()) -> trap;
+      case GuestExit exit when !exit.isForeign(store.backtraces()) -> exit;
+      case EngineBug bug when !bug.isForeign(store.backtraces()) -> bug;
       case WasmThrow thrown -> thrown;
       case OutOfMemoryError error -> store.fail(error);
       default -> new HostException(name, failure);

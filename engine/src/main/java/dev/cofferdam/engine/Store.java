@@ -265,6 +265,9 @@ public final class Store implements AutoCloseable {
   /// {@link EngineBug} or {@link LoadException}. Poisons the Store where the failure asks for it.
   public RuntimeException fail(Throwable failure) {
     RuntimeException classified = Classification.of(failure);
+    if (failure instanceof LinkageError && classified instanceof EngineBug bug) {
+      backtraces.condemn(failure, bug);
+    }
     if (failure instanceof StackOverflowError) {
       roomyThread = null;
       StackProbe.forget();
@@ -272,8 +275,11 @@ public final class Store implements AutoCloseable {
     if (poisons(classified)) {
       poison(classified);
     }
-    if (classified instanceof Trap trap) {
-      trap.locateWith(backtraces);
+    switch (classified) {
+      case Trap trap -> trap.locateWith(backtraces);
+      case GuestExit exit -> exit.leave(backtraces);
+      case EngineBug bug -> bug.leave(backtraces);
+      default -> {}
     }
     return classified;
   }

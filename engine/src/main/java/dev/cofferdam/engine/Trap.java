@@ -1,7 +1,6 @@
 package dev.cofferdam.engine;
 
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Thrown when a guest is stopped: by a rule it broke, by a limit or by the host.
@@ -14,7 +13,7 @@ public sealed class Trap extends RuntimeException permits HostException {
   private static final long serialVersionUID = 1L;
 
   private final TrapKind kind;
-  private transient @Nullable Function<StackTraceElement[], List<WasmFrame>> backtrace;
+  private transient @Nullable Backtraces backtrace;
 
   Trap(TrapKind kind, String message, @Nullable Throwable cause) {
     super(message, cause);
@@ -72,10 +71,15 @@ public sealed class Trap extends RuntimeException permits HostException {
   }
 
   /// Says how guest frames are found; the first Store the trap leaves wins, being the innermost.
-  void locateWith(Function<StackTraceElement[], List<WasmFrame>> found) {
+  void locateWith(Backtraces found) {
     if (backtrace == null) {
       backtrace = found;
     }
+  }
+
+  /// Returns whether it left another Store than the one with these frames before.
+  boolean isForeign(Backtraces own) {
+    return backtrace != null && backtrace != own;
   }
 
   /// Returns the class, the kind's word and the message.

@@ -60,6 +60,7 @@ public final class Instantiation {
   /// runtime.
   public static ModuleInstance run(
       StoreContext context, LoadedModule module, List<Object> imports) {
+    module.requireSound();
     context.totals.addInstance();
     context.reserveValues(module.resultCountMax(), module.argumentCountMax());
     var instantiation = new Instantiation(context, module);

@@ -3,6 +3,7 @@ package dev.cofferdam.engine.load;
 import dev.cofferdam.compiler.FunctionEntry;
 import dev.cofferdam.compiler.ModuleCompiler;
 import dev.cofferdam.engine.EngineBug;
+import dev.cofferdam.engine.LoadException;
 import dev.cofferdam.engine.runtime.ModuleInstance;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
@@ -11,6 +12,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Defines the classes of one module, which are compiled when the JVM first links them: its lazy
 /// linking is the lazy compiler.
@@ -36,7 +38,11 @@ final class GuestLoader extends ClassLoader {
           "java.lang.invoke.MethodHandle",
           "java.util.Objects");
 
+  /// Most bytes of classes of one module: several times what the largest real guests need.
+  private static final long CLASS_BYTES_MAX = 512L << 20;
+
   private final ModuleCompiler compiler;
+  private final AtomicLong classBytes = new AtomicLong();
 
   static {
     registerAsParallelCapable();
@@ -54,7 +60,7 @@ final class GuestLoader extends ClassLoader {
     MethodType type = MethodType.methodType(void.class);
     try {
       type = methodType(entry.type());
-      Class<?> owner = loadClass(entry.className());
+      Class<?> owner = Class.forName(entry.className(), true, this);
       var unbound = MethodHandles.publicLookup().findStatic(owner, entry.methodName(), type);
       return MethodHandles.insertArguments(unbound, type.parameterCount() - 2, instance);
     } catch (ReflectiveOperationException e) {
@@ -94,6 +100,11 @@ final class GuestLoader extends ClassLoader {
   }
 
   Class<?> define(String name, byte[] code) {
+    if (classBytes.addAndGet(code.length) > CLASS_BYTES_MAX) {
+      throw new LoadException(
+          "the module needs more than " + CLASS_BYTES_MAX + " bytes of JVM code",
+          new UnsupportedOperationException(name));
+    }
     return defineClass(name, code, 0, code.length);
   }
 }

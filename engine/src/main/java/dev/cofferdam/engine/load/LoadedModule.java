@@ -2,6 +2,7 @@ package dev.cofferdam.engine.load;
 
 import dev.cofferdam.compiler.CodeLocation;
 import dev.cofferdam.compiler.ModuleCompiler;
+import dev.cofferdam.engine.EngineBug;
 import dev.cofferdam.engine.link.CanonicalTypes;
 import dev.cofferdam.engine.link.TypeRegistry;
 import dev.cofferdam.engine.runtime.FuncInstance;
@@ -31,6 +32,7 @@ public final class LoadedModule implements ModuleCode {
   private final int resultCountMax;
   private final int argumentCountMax;
   private volatile @Nullable ModuleNames names;
+  private volatile @Nullable EngineBug bug;
 
   /// Makes a validated module ready.
   public LoadedModule(ModuleModel model, TypeRegistry registry) {
@@ -90,7 +92,27 @@ public final class LoadedModule implements ModuleCode {
 
   @Override
   public MethodHandle handle(FuncInstance func) {
-    return loader.handle(compiler.entry(func.index), Objects.requireNonNull(func.instance));
+    requireSound();
+    try {
+      return loader.handle(compiler.entry(func.index), Objects.requireNonNull(func.instance));
+    } catch (LinkageError broken) {
+      var bug = new EngineBug("generated code does not link", broken);
+      condemn(bug);
+      throw bug;
+    }
+  }
+
+  /// Refuses the module from now on, because the compiler made wrong code of it.
+  public void condemn(EngineBug newBug) {
+    bug = newBug;
+  }
+
+  /// Throws if the module is condemned.
+  public void requireSound() {
+    EngineBug found = bug;
+    if (found != null) {
+      throw new EngineBug("the module is condemned", found);
+    }
   }
 
   /// Returns where a line of a stack trace stands in the module.
