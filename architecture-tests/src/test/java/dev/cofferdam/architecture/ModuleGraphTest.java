@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.lang.module.ModuleDescriptor.Requires;
 import java.lang.module.ModuleFinder;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,8 +37,7 @@ final class ModuleGraphTest {
   }
 
   private static Set<String> requiredBy(String module) {
-    var classes = Path.of("..", module, "target", "classes");
-    var reference = ModuleFinder.of(classes).find(PREFIX + module).orElseThrow();
+    var reference = ModuleFinder.of(BuildTree.classes(module)).find(PREFIX + module).orElseThrow();
     var names = new TreeSet<String>();
     for (Requires requires : reference.descriptor().requires()) {
       String name = requires.name();

@@ -6,6 +6,6 @@ public final class Main {
 
   /// Runs the command and ends the JVM with its exit code.
   public static void main(String[] args) {
-    System.exit(0);
+    System.exit(RootCommand.commandLine().execute(args));
   }
 }

@@ -1,0 +1,60 @@
+package dev.cofferdam.cli;
+
+import dev.cofferdam.engine.LinkException;
+import dev.cofferdam.engine.LoadException;
+import dev.cofferdam.wasm.InvalidException;
+import dev.cofferdam.wasm.LoadLimitException;
+import dev.cofferdam.wasm.MalformedException;
+import dev.cofferdam.wasm.WasmException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.NoSuchFileException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/// Says what went wrong before a guest ran, in one sentence, and chooses the exit code.
+final class Failures implements IExecutionExceptionHandler {
+  @Override
+  public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+    PrintWriter err = command.getErr();
+    err.println("cofferdam: " + sentence(failure));
+    err.flush();
+    return exitCode(failure);
+  }
+
+  private static String sentence(Exception failure) {
+    return switch (failure) {
+      case MalformedException e -> "malformed" + at(e) + ": " + e.getMessage();
+      case InvalidException e -> "invalid" + at(e) + ": " + e.getMessage();
+      case LoadLimitException e -> "too large to load" + at(e) + ": " + e.getMessage();
+      case LinkException e -> "cannot link: " + e.getMessage();
+      case LoadException e -> "cannot load: " + e.getMessage();
+      case NoSuchFileException e -> "there is no file " + e.getMessage();
+      case UsageException e -> String.valueOf(e.getMessage());
+      case IllegalArgumentException e -> String.valueOf(e.getMessage());
+      case IOException e -> e.toString();
+      default -> "a bug in the engine; please report it with the file:\n" + trace(failure);
+    };
+  }
+
+  private static String at(WasmException e) {
+    return " at offset 0x" + Long.toHexString(e.offset());
+  }
+
+  private static String trace(Exception failure) {
+    var text = new StringWriter();
+    failure.printStackTrace(new PrintWriter(text));
+    return text.toString();
+  }
+
+  private static int exitCode(Exception failure) {
+    return switch (failure) {
+      case WasmException _, LinkException _, LoadException _ -> ExitCode.DATA;
+      case IOException _ -> ExitCode.NO_INPUT;
+      case UsageException _, IllegalArgumentException _ -> ExitCode.USAGE;
+      default -> ExitCode.ENGINE_BUG;
+    };
+  }
+}

@@ -1,0 +1,31 @@
+package dev.cofferdam.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// The command itself: it only names its verbs.
+@Command(
+    name = "cofferdam",
+    mixinStandardHelpOptions = true,
+    version = "cofferdam 0.1.0",
+    synopsisSubcommandLabel = "VERB",
+    description = "Runs untrusted WebAssembly components; when they crash, nothing else does.",
+    subcommands = {RunCommand.class, InspectCommand.class, WastCommand.class, DemoCommand.class},
+    footer = {"", "cofferdam VERB --help tells more. Begin with: cofferdam demo"})
+final class RootCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "name a verb");
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new RootCommand())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(new Failures());
+  }
+}

@@ -1,0 +1,85 @@
+package dev.cofferdam.isolation;
+
+import dev.cofferdam.engine.Limits;
+import dev.cofferdam.engine.WasmFrame;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What is known of one crash: made once, when the failure has left the guest.
+///
+/// A report holds no memory contents. Names that come from the guest are capped and escaped
+/// wherever a report is rendered.
+///
+/// @param failure what happened
+/// @param target to whom
+/// @param usage what had been used by then
+/// @param moment when, and in which attempt
+public record CrashReport(Failure failure, Target target, Usage usage, Moment moment) {
+  private static final int FINGERPRINT_FRAMES = 3;
+  private static final int FINGERPRINT_LENGTH = 16;
+
+  /// What happened.
+  ///
+  /// @param kind the word for machines: a trap kind's, or `engine-bug`
+  /// @param sentence the sentence for people
+  /// @param frames the guest's backtrace, innermost call first
+  /// @param cause what the host threw, where the host is to blame
+  public record Failure(
+      String kind, String sentence, List<WasmFrame> frames, Optional<String> cause) {
+    /// Copies the list.
+    public Failure {
+      frames = List.copyOf(frames);
+    }
+  }
+
+  /// What was called.
+  ///
+  /// @param component name of the component, such as its file name
+  /// @param digest SHA-256 of its bytes, in hexadecimal
+  /// @param function the export that was called
+  public record Target(String component, String digest, String function) {}
+
+  /// What the call had used when it failed.
+  ///
+  /// @param fuelConsumed fuel of this call
+  /// @param memoryBytes bytes that the Store's memories and tables held
+  /// @param limits what it was allowed
+  public record Usage(long fuelConsumed, long memoryBytes, Limits limits) {}
+
+  /// When the call failed.
+  ///
+  /// @param time when the failure left the guest
+  /// @param duration how long the call had run
+  /// @param attempt how many calls of this kind had been made, this one included
+  public record Moment(Instant time, Duration duration, int attempt) {}
+
+  /// Returns what equal crashes have in common: a digest of the kind, the innermost three frames
+  /// and the component's digest, as 16 hexadecimal digits.
+  public String fingerprint() {
+    var text = new StringBuilder(failure.kind()).append('\n').append(target.digest());
+    failure.frames().stream()
+        .limit(FINGERPRINT_FRAMES)
+        .forEach(frame ->
+            text.append('\n').append(frame.funcIndex()).append('@').append(frame.offset()));
+    return Digests.sha256(text.toString().getBytes(StandardCharsets.UTF_8))
+        .substring(0, FINGERPRINT_LENGTH);
+  }
+
+  /// Returns the report in one line, for a log.
+  public String toLine() {
+    return CrashReportText.line(this);
+  }
+
+  /// Returns the report for people, several lines.
+  public String toText() {
+    return CrashReportText.text(this);
+  }
+
+  /// Returns the report for machines: one JSON object, ASCII, without line breaks.
+  public String toJson() {
+    return CrashReportJson.json(this);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.cofferdam.isolation;
+
+import dev.cofferdam.engine.Limits;
+import dev.cofferdam.engine.WasmFrame;
+
+/// Renders a crash report for machines.
+final class CrashReportJson {
+  private static final int FRAMES_MAX = 256;
+
+  private CrashReportJson() {}
+
+  static String json(CrashReport report) {
+    var json = new JsonWriter().beginObject();
+    json.member("kind", report.failure().kind());
+    json.member("message", report.failure().sentence());
+    json.member("component", report.target().component());
+    json.member("digest", "sha256:" + report.target().digest());
+    json.member("function", report.target().function());
+    backtrace(json, report.failure());
+    json.member("hostCause", report.failure().cause().orElse(null));
+    json.member("fuelConsumed", report.usage().fuelConsumed());
+    json.member("memoryBytes", report.usage().memoryBytes());
+    limits(json.name("limits"), report.usage().limits());
+    json.member("time", report.moment().time().toString());
+    json.member("durationNanos", report.moment().duration().toNanos());
+    json.member("attempt", report.moment().attempt());
+    return json.member("fingerprint", report.fingerprint()).endObject().toString();
+  }
+
+  private static void backtrace(JsonWriter json, CrashReport.Failure failure) {
+    json.name("frames").beginArray();
+    failure.frames().stream().limit(FRAMES_MAX).forEach(frame -> frame(json, frame));
+    json.endArray();
+    json.member("framesOmitted", Math.max(0, failure.frames().size() - FRAMES_MAX));
+  }
+
+  private static void frame(JsonWriter json, WasmFrame frame) {
+    json.beginObject().member("module", frame.moduleName()).member("funcIndex", frame.funcIndex());
+    json.member("function", frame.functionName()).member("offset", frame.offset()).endObject();
+  }
+
+  private static void limits(JsonWriter json, Limits limits) {
+    json.beginObject().member("fuel", limits.fuel());
+    json.member("timeoutNanos", limits.timeout().toNanos());
+    json.member("memoryBytes", limits.memoryBytes());
+    json.member("stackBytes", limits.stackBytes()).endObject();
+  }
+}

@@ -1,0 +1,69 @@
+package dev.cofferdam.isolation;
+
+import dev.cofferdam.engine.GuestText;
+import dev.cofferdam.engine.WasmFrame;
+import java.util.List;
+import java.util.Locale;
+
+/// Renders a crash report for people.
+final class CrashReportText {
+  private static final int FRAMES_MAX = 20;
+
+  private CrashReportText() {}
+
+  static String line(CrashReport report) {
+    var failure = report.failure();
+    String at = failure.frames().isEmpty() ? "" : " at " + failure.frames().getFirst();
+    return "%s in %s of %s%s: %s"
+        .formatted(
+            failure.kind(),
+            GuestText.escape(report.target().function()),
+            GuestText.escape(report.target().component()),
+            at,
+            GuestText.escape(failure.sentence()));
+  }
+
+  static String text(CrashReport report) {
+    var out = new StringBuilder();
+    out.append("crash: ").append(report.failure().kind()).append(": ");
+    out.append(GuestText.escape(report.failure().sentence())).append('\n');
+    row(out, "component", GuestText.escape(report.target().component()));
+    row(out, "digest", "sha256:" + report.target().digest());
+    row(out, "function", GuestText.escape(report.target().function()));
+    backtrace(out, report.failure().frames());
+    report.failure().cause().ifPresent(cause -> row(out, "host threw", GuestText.escape(cause)));
+    usage(out, report.usage());
+    row(out, "time", "%s, after %s".formatted(report.moment().time(), millis(report)));
+    row(out, "fingerprint", report.fingerprint());
+    return out.toString();
+  }
+
+  private static void backtrace(StringBuilder out, List<WasmFrame> frames) {
+    String label = "at";
+    for (WasmFrame frame : frames.subList(0, Math.min(FRAMES_MAX, frames.size()))) {
+      row(out, label, frame.toString());
+      label = "";
+    }
+    if (frames.size() > FRAMES_MAX) {
+      row(out, "", "... " + (frames.size() - FRAMES_MAX) + " more");
+    }
+  }
+
+  private static void usage(StringBuilder out, CrashReport.Usage usage) {
+    row(out, "fuel", ofLimit(usage.fuelConsumed(), usage.limits().fuel()));
+    row(out, "memory", ofLimit(usage.memoryBytes(), usage.limits().memoryBytes()) + " bytes");
+    row(out, "timeout", usage.limits().timeout().toMillis() + " ms");
+  }
+
+  private static String ofLimit(long used, long limit) {
+    return String.format(Locale.ROOT, "%,d of %,d", used, limit);
+  }
+
+  private static String millis(CrashReport report) {
+    return String.format(Locale.ROOT, "%.3f ms", report.moment().duration().toNanos() / 1e6);
+  }
+
+  private static void row(StringBuilder out, String label, String value) {
+    out.append(String.format(Locale.ROOT, "  %-12s%s%n", label, value));
+  }
+}
