@@ -16,6 +16,7 @@ record LiftedFunc(CanonContext context, Func core, @Nullable Func postReturn) im
   public void call(CallSource source) {
     InstanceState instance = context.instance();
     InstanceState caller = source.caller();
+    instance.requireCallableFrom(caller);
     instance.enterFrom(caller);
     try {
       callInside(source, new CallScope());
