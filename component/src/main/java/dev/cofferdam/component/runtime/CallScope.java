@@ -48,7 +48,7 @@ public final class CallScope {
     }
   }
 
-  /// Takes back what was lent.
+  /// Takes back what was lent. Where the call failed on a value of the host, the caller goes on.
   void end() {
     if (lenders != null) {
       lenders.forEach(entry -> entry.lendCount--);

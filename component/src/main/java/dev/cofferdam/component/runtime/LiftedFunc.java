@@ -18,9 +18,11 @@ record LiftedFunc(CanonContext context, Func core, @Nullable Func postReturn) im
     InstanceState caller = source.caller();
     instance.requireCallableFrom(caller);
     instance.enterFrom(caller);
+    CallScope scope = new CallScope();
     try {
-      callInside(source, new CallScope());
+      callInside(source, scope);
     } finally {
+      scope.end();
       instance.leaveTo(caller);
     }
   }
@@ -38,6 +40,5 @@ record LiftedFunc(CanonContext context, Func core, @Nullable Func postReturn) im
     if (postReturn != null) {
       context.instance().callConfined(postReturn, flat);
     }
-    scope.end();
   }
 }
