@@ -9,6 +9,7 @@ import dev.cofferdam.engine.Engine;
 import dev.cofferdam.engine.LinkException;
 import dev.cofferdam.engine.Store;
 import dev.cofferdam.engine.TrapKind;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,10 @@ class ComponentLinkerTest {
   @AfterEach
   void closeStore() {
     store.close();
+  }
+
+  private static LinkerItem exportOf(ComponentInstance instance, String name) {
+    return Objects.requireNonNull(instance.linkerItems().get(name));
   }
 
   private String linkError(Component component) {
@@ -69,15 +74,14 @@ class ComponentLinkerTest {
 
     var trap = assertTraps(TrapKind.UNKNOWN_IMPORT, () -> guest.func("make").call());
 
-    assertEquals(
-        "unknown import called: host:things/things@0.1.3#make", trap.getMessage());
+    assertEquals("unknown import called: host:things/things@0.1.3#make", trap.getMessage());
   }
 
   @Test
   void import_ofAnotherInstancesExport_isChecked() {
     var provider = linker.trapUnknownImports().instantiate(store, PROBE);
     ComponentLinker second = ComponentLinker.create(ENGINE).define("call-outs", provider);
-    second.root().put("call-out", provider.linkerItems().get("add"));
+    second.root().put("call-out", exportOf(provider, "add"));
 
     var error = assertThrows(LinkException.class, () -> second.instantiate(store, PROBE));
 
@@ -91,7 +95,7 @@ class ComponentLinkerTest {
   void import_ofAnotherInstancesExport_callsIt() {
     var provider = linker.trapUnknownImports().instantiate(store, PROBE);
     ComponentLinker second = ComponentLinker.create(ENGINE);
-    second.root().put("call-out", provider.linkerItems().get("crash"));
+    second.root().put("call-out", exportOf(provider, "crash"));
 
     var guest = second.instantiate(store, PROBE);
 

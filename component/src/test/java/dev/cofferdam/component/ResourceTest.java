@@ -154,13 +154,12 @@ class ResourceTest {
 
   @Test
   void guestResource_ofAnotherInstance_isRefused() {
-    ResourceHandle token;
     try (Store other = ENGINE.newStore()) {
       ComponentLinker linker = ComponentLinker.create(ENGINE).trapUnknownImports();
       var stranger = linker.instantiate(other, RESOURCES);
-      token = (ResourceHandle) stranger.func("new-token").call(1);
-    }
+      var token = assertInstanceOf(ResourceHandle.class, stranger.func("new-token").call(1));
 
-    assertThrows(IllegalArgumentException.class, () -> guest.func("rep-of").call(token));
+      assertThrows(IllegalArgumentException.class, () -> guest.func("rep-of").call(token));
+    }
   }
 }

@@ -78,11 +78,11 @@ public final class InstanceState {
     mayLeave = before;
   }
 
-  /// Checks that a function of this instance may be called from another: not from itself, and neither
-  /// from an instance around it nor from one inside it.
+  /// Checks that a function of this instance may be called from another: not from itself, and
+  /// neither from an instance around it nor from one inside it.
   ///
-  /// The specification would let parents and children call each other; its suite, following Wasmtime,
-  /// wants a trap for now.
+  /// The specification would let parents and children call each other; its suite, following
+  /// Wasmtime, wants a trap for now.
   ///
   /// @param caller the calling instance; null for the host
   void requireCallableFrom(@Nullable InstanceState caller) {
