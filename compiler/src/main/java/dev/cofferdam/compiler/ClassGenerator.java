@@ -1,69 +1,125 @@
 package dev.cofferdam.compiler;
 
-import dev.cofferdam.wasm.FunctionBody;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.constant.ClassDesc;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Generates the classes of a module.
+///
+/// The last few functions that were divided are kept, as all their classes are made at once.
 final class ClassGenerator {
-  private static final int METHOD_FLAGS = ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC;
+  static final int METHOD_FLAGS = ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC;
+
+  private static final int SPLITS_KEPT_MAX = 4;
+  private static final int SMALL_ESTIMATE_MAX = 3_000;
+  private static final int WHOLE_ESTIMATE_MAX = 16_000;
+  private static final Pattern METHOD_NAME = Pattern.compile("f(0|[1-9][0-9]{0,8})(_[0-9]+)?");
   private static final ClassFile CLASS_FILE =
       ClassFile.of(
-          ClassFile.StackMapsOption.DROP_STACK_MAPS, ClassFile.DeadCodeOption.KEEP_DEAD_CODE);
+          ClassFile.StackMapsOption.DROP_STACK_MAPS,
+          ClassFile.DeadCodeOption.KEEP_DEAD_CODE,
+          ClassFile.ShortJumpsOption.FAIL_ON_SHORT_JUMPS);
 
   private final ModuleShape shape;
   private final ClassLayout layout;
+
+  /// By function, the one used last at the end; guarded by itself.
+  private final Map<Integer, SplitFunction> splits = new LinkedHashMap<>();
 
   ClassGenerator(ModuleShape shape, ClassLayout layout) {
     this.shape = shape;
     this.layout = layout;
   }
 
-  byte[] generate(ClassName name) {
+  /// Returns the bytes of a class; empty if it would hold a part that its function does not have.
+  Optional<byte[]> generate(ClassName name) {
     return switch (name) {
-      case ClassName.Functions functions -> generateFunctions(functions.start());
-      case ClassName.Imports imports -> generateImports(imports.start());
-      case ClassName.Dispatchers dispatchers -> generateDispatcher(dispatchers.typeIndex());
+      case ClassName.Functions functions -> Optional.of(generateFunctions(functions.start()));
+      case ClassName.Part part -> generatePart(part);
+      case ClassName.Imports imports -> Optional.of(generateImports(imports.start()));
+      case ClassName.Dispatchers dispatchers ->
+          Optional.of(generateDispatcher(dispatchers.typeIndex()));
     };
   }
 
   private byte[] generateFunctions(int start) {
     int end = layout.groupEnd(start);
-    try {
-      return build(
-          layout.functionClass(start),
-          builder -> {
-            for (int i = start; i < end; i++) {
-              addFunction(builder, i);
-            }
-          });
-    } catch (IllegalArgumentException e) {
-      throw tooLarge(start, e);
+    if (end == start + 1) {
+      return generateSingle(BodyReader.read(shape, start));
+    }
+    return build(
+        layout.functionClass(start),
+        builder -> {
+          for (int i = start; i < end; i++) {
+            addFunction(builder, BodyReader.read(shape, i));
+          }
+        });
+  }
+
+  private byte[] generateSingle(FunctionCode function) {
+    return tryWhole(function).or(() -> split(function).part(0)).orElseThrow();
+  }
+
+  private void addFunction(ClassBuilder builder, FunctionCode function) {
+    if (estimate(function) <= SMALL_ESTIMATE_MAX || tryWhole(function).isPresent()) {
+      addWhole(builder, function);
+    } else {
+      split(function).addPart(builder, 0);
     }
   }
 
-  private void addFunction(ClassBuilder builder, int funcIndex) {
-    FunctionCode function = BodyReader.read(shape, funcIndex);
+  private static int estimate(FunctionCode function) {
+    return function.size(0, function.count());
+  }
+
+  /// Returns a class with the function as one method, if that is short enough.
+  private Optional<byte[]> tryWhole(FunctionCode function) {
+    if (estimate(function) > WHOLE_ESTIMATE_MAX) {
+      return Optional.empty();
+    }
+    try {
+      ClassDesc desc = layout.functionClass(function.funcIndex());
+      byte[] bytes = build(desc, builder -> addWhole(builder, function));
+      return Optional.of(bytes).filter(SplitFunction::areMethodsShort);
+    } catch (IllegalArgumentException _) {
+      return Optional.empty(); // A jump is too long.
+    }
+  }
+
+  private void addWhole(ClassBuilder builder, FunctionCode function) {
     builder.withMethodBody(
-        ClassLayout.methodName(funcIndex),
-        layout.methodType(shape.funcTypeIndex(funcIndex)),
+        ClassLayout.methodName(function.funcIndex()),
+        layout.methodType(shape.funcTypeIndex(function.funcIndex())),
         METHOD_FLAGS,
-        code -> new FunctionMethod(shape, layout, function, code, lines(function)).emit());
+        code ->
+            new FunctionMethod(shape, layout, function, code, LineNumbers.of(shape, function))
+                .emit());
+    BranchTableMethod.addTo(builder, METHOD_FLAGS, function, 0, function.count());
   }
 
-  private CompileException tooLarge(int funcIndex, IllegalArgumentException cause) {
-    int offset = shape.body(funcIndex).code().offset();
-    var exception = new CompileException("too large: " + cause.getMessage(), funcIndex, offset);
-    exception.initCause(cause);
-    return exception;
+  private SplitFunction split(FunctionCode function) {
+    synchronized (splits) {
+      SplitFunction known = splits.remove(function.funcIndex());
+      SplitFunction split = known != null ? known : SplitFunction.of(shape, layout, function);
+      splits.put(function.funcIndex(), split);
+      if (splits.size() > SPLITS_KEPT_MAX) {
+        splits.remove(splits.keySet().iterator().next());
+      }
+      return split;
+    }
   }
 
-  private LineNumbers lines(FunctionCode function) {
-    FunctionBody body = shape.body(function.funcIndex());
-    return new LineNumbers(function, body.code().offset(), body.code().size());
+  private Optional<byte[]> generatePart(ClassName.Part part) {
+    FunctionCode function = BodyReader.read(shape, part.funcIndex());
+    boolean isWhole =
+        estimate(function) <= SMALL_ESTIMATE_MAX || tryWhole(function).isPresent();
+    return isWhole ? Optional.empty() : split(function).part(part.part());
   }
 
   private byte[] generateImports(int start) {
@@ -85,7 +141,8 @@ final class ClassGenerator {
     return build(desc, builder -> dispatcher.addTo(builder, METHOD_FLAGS));
   }
 
-  private static byte[] build(ClassDesc desc, Consumer<ClassBuilder> content) {
+  /// Returns the bytes of a class with this content.
+  static byte[] build(ClassDesc desc, Consumer<ClassBuilder> content) {
     return CLASS_FILE.build(
         desc,
         builder -> {
@@ -94,15 +151,23 @@ final class ClassGenerator {
         });
   }
 
-  Optional<CodeLocation> locate(ClassName name, String methodName, int lineNumber) {
-    if (!(name instanceof ClassName.Functions) || !methodName.matches("f(0|[1-9][0-9]{0,8})")) {
+  /// Returns the place of a line of a method, if it is an instruction of a function.
+  Optional<CodeLocation> locate(String methodName, int line) {
+    Matcher matcher = METHOD_NAME.matcher(methodName);
+    if (line == LineNumbers.NONE || !matcher.matches()) {
       return Optional.empty();
     }
-    int funcIndex = Integer.parseInt(methodName, 1, methodName.length(), 10);
+    int funcIndex = Integer.parseInt(matcher.group(1), 10);
     if (funcIndex >= shape.funcCount() || shape.isImportedFunc(funcIndex)) {
       return Optional.empty();
     }
-    return Optional.of(
-        new CodeLocation(funcIndex, shape.body(funcIndex).code().offset() + lineNumber - 1));
+    if (LineNumbers.isOffset(shape.body(funcIndex))) {
+      int offset = shape.body(funcIndex).code().offset() + line - 1;
+      return Optional.of(new CodeLocation(funcIndex, offset));
+    }
+    int[] offsets = split(BodyReader.read(shape, funcIndex)).offsets(methodName);
+    return line <= offsets.length
+        ? Optional.of(new CodeLocation(funcIndex, offsets[line - 1]))
+        : Optional.empty();
   }
 }

@@ -60,7 +60,12 @@ final class ClassLayout {
     return groupClasses[group(funcIndex)];
   }
 
-  /// Returns the first function of the group with this start, or -1 if no group starts there.
+  /// Returns the class with a part of a function's pieces; part 0 is the function's own class.
+  ClassDesc partClass(int funcIndex, int part) {
+    return part == 0 ? functionClass(funcIndex) : ClassDesc.of("F" + funcIndex + "_" + part);
+  }
+
+  /// Returns the function after the group that starts at `start`, or -1 if no group starts there.
   int groupEnd(int start) {
     int group = Arrays.binarySearch(groupStarts, start);
     if (group < 0) {

@@ -11,6 +11,12 @@ sealed interface ClassName {
   /// @param start index of the first one
   record Functions(int start) implements ClassName {}
 
+  /// Further pieces of a function that is divided.
+  ///
+  /// @param funcIndex index of the function
+  /// @param part number of the class, from 1
+  record Part(int funcIndex, int part) implements ClassName {}
+
   /// Calls of imported functions.
   ///
   /// @param start index of the first one
@@ -32,6 +38,11 @@ sealed interface ClassName {
       boolean isType = number < shape.model().types().size();
       return isType ? Optional.of(new Dispatchers(number)) : Optional.empty();
     }
+    if (matcher.group(3) != null) {
+      boolean isDefined = number < shape.funcCount() && !shape.isImportedFunc(number);
+      int part = Integer.parseInt(matcher.group(3), 10);
+      return isDefined ? Optional.of(new Part(number, part)) : Optional.empty();
+    }
     boolean isImport = matcher.group(1).equals("I");
     if (layout.groupEnd(number) < 0 || shape.isImportedFunc(number) != isImport) {
       return Optional.empty();
@@ -41,7 +52,7 @@ sealed interface ClassName {
 
   /// How names are written.
   final class Grammar {
-    private static final Pattern NAME = Pattern.compile("([FIT])(0|[1-9][0-9]{0,8})");
+    private static final Pattern NAME = Pattern.compile("([FIT])(0|[1-9][0-9]{0,8})(?:(?<=F[0-9]{1,9})_([1-9][0-9]{0,8}))?");
 
     private Grammar() {}
   }

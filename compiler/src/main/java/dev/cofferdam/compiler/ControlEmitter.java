@@ -46,7 +46,7 @@ final class ControlEmitter {
       case END -> emitEnd(position);
       case BR -> emitBranch(function.block(position));
       case BR_IF -> emitBranchIf(function.block(position));
-      case BR_TABLE -> emitBranchTable(function.labelTable(position));
+      case BR_TABLE -> emitBranchTable(position);
       case RETURN -> emitBranch(function.blocks().getFirst());
       case UNREACHABLE -> emitUnreachable(position);
       case SELECT, SELECT_T -> emitSelect();
@@ -58,7 +58,7 @@ final class ControlEmitter {
     Block block = function.block(position);
     prepareToMeet();
     if (block.isTargeted()) {
-      code.bind(label(block), operands.localTypes(), List.of());
+      code.bind(labelOf(block), operands.localTypes(), List.of());
     }
     code.line(context.lines().of(position));
     state.emitLoopCheck(operands);
@@ -67,7 +67,7 @@ final class ControlEmitter {
   private void emitIf(int position) {
     Block block = function.block(position);
     Comparison comparison = takeIsolated();
-    Label otherwise = block.elseAt() < 0 ? label(block) : code.newLabel();
+    Label otherwise = block.elseAt() < 0 ? labelOf(block) : code.newLabel();
     if (block.elseAt() >= 0) {
       elseLabels.put(block, otherwise);
     }
@@ -80,7 +80,7 @@ final class ControlEmitter {
     Block block = function.block(position);
     if (block.isElseReached()) {
       prepareToMeet();
-      code.goTo(label(block));
+      code.goTo(labelOf(block));
     }
     int stack = function.operandTypes().push(block.stackBelow(), block.params());
     bind(elseLabels.get(block), stack);
@@ -96,7 +96,7 @@ final class ControlEmitter {
     if (block.isEndReached()) {
       prepareToMeet();
     }
-    bind(label(block), function.operandTypes().push(block.stackBelow(), block.results()));
+    bind(labelOf(block), function.operandTypes().push(block.stackBelow(), block.results()));
   }
 
   /// Brings everything to where other ways to the same place have it.
@@ -110,7 +110,18 @@ final class ControlEmitter {
     code.bind(Objects.requireNonNull(label), operands.localTypes(), List.of());
   }
 
-  private Label label(Block block) {
+  /// Returns whether the block has a label in this method.
+  boolean hasLabel(Block block) {
+    return exits.hasLabel(block);
+  }
+
+  /// Returns whether anything was emitted that goes to the block.
+  boolean isLabelled(Block block) {
+    return labels.containsKey(block);
+  }
+
+  /// Returns where a branch to the block goes in this method.
+  Label labelOf(Block block) {
     return labels.computeIfAbsent(block, _ -> code.newLabel());
   }
 
@@ -121,7 +132,7 @@ final class ControlEmitter {
     }
     state.refreshMemory();
     operands.moveTo(homes, target.heightBelow(), target.labelKinds().length);
-    code.goTo(label(target));
+    code.goTo(labelOf(target));
   }
 
   private void emitBranchIf(Block target) {
@@ -129,7 +140,7 @@ final class ControlEmitter {
     comparison.prefix().accept(code.next());
     operands.pop();
     if (isDirect(target)) {
-      code.branch(comparison.ifTrue(), label(target));
+      code.branch(comparison.ifTrue(), labelOf(target));
       return;
     }
     Label skip = code.newLabel();
@@ -150,10 +161,22 @@ final class ControlEmitter {
         && operands.isInPlace(target.heightBelow(), target.labelKinds().length);
   }
 
-  private void emitBranchTable(int[] targets) {
+  private void emitBranchTable(int position) {
     operands.isolate(1);
     state.refreshMemory();
     operands.pop();
+    int[] targets = function.labelTable(position);
+    if (InstructionSize.isTableLarge(targets)) {
+      code.invokeStatic(
+          context.self(),
+          BranchTableMethod.name(function.funcIndex(), position),
+          BranchTableMethod.TYPE);
+      targets = BranchTableMethod.distinct(targets);
+    }
+    emitSwitch(targets);
+  }
+
+  private void emitSwitch(int[] targets) {
     Map<Integer, Label> entries = new HashMap<>();
     var cases = new ArrayList<SwitchCase>(targets.length);
     int last = targets.length - 1;
@@ -172,7 +195,7 @@ final class ControlEmitter {
   private Label tableLabel(int blockId, Map<Integer, Label> entries) {
     Block target = function.blocks().get(blockId);
     return isDirect(target)
-        ? label(target)
+        ? labelOf(target)
         : entries.computeIfAbsent(blockId, _ -> code.newLabel());
   }
 

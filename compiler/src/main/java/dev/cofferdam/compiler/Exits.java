@@ -5,6 +5,10 @@ interface Exits {
   /// Returns whether branches to this block, which encloses the instruction, stay in the method.
   boolean isInside(Block block);
 
+  /// Returns whether this block has a label in the method: it is inside, or it is the function and
+  /// the method the function's own.
+  boolean hasLabel(Block block);
+
   /// Passes control to a block that is not inside, with the topmost operands as it takes them.
   void leaveTo(Block block);
 }

@@ -5,9 +5,6 @@ import java.util.Arrays;
 
 /// Emits a function as one method.
 final class FunctionMethod {
-  private static final int FRAME_BYTES = 96;
-  private static final int SLOT_BYTES = 8;
-  private static final int TEMPORARY_SLOTS = 8;
 
   private final ModuleShape shape;
   private final FunctionCode function;
@@ -39,7 +36,7 @@ final class FunctionMethod {
     var homes = new LocalHomes(code, locals, 0);
     var operands = new Operands(code, function.operandTypes(), locals, homes, 0);
     var variables = new SlotVariables(code, function.locals(), slots);
-    context = new MethodContext(shape, layout, function, code, operands, variables, state, lines);
+    context = new MethodContext(shape, layout, layout.functionClass(function.funcIndex()), function, code, operands, variables, state, lines);
     stored = new StoredValues(code, operands, state);
     exits = new FunctionReturn(context, stored);
     var control = new ControlEmitter(context, homes, exits);
@@ -77,7 +74,7 @@ final class FunctionMethod {
       instructions.emit(i, end);
     }
     emitEnd(end);
-    emitHandler();
+    context.emitHandler();
     code.finish();
   }
 
@@ -88,7 +85,7 @@ final class FunctionMethod {
     for (int i = use.locals().nextSetBit(first); i >= 0; i = use.locals().nextSetBit(i + 1)) {
       emitInitial(i);
     }
-    state.emitFrame(frameBytes());
+    state.emitFrame(FrameSize.ofWhole(function, locals.nextSlot()));
     state.charge(1);
     code.line(context.lines().of(0));
     state.emitEntryCheck(context.operands());
@@ -104,27 +101,12 @@ final class FunctionMethod {
     code.store(kind, slots[local]);
   }
 
-  /// Returns what the function takes of the modelled stack: an upper bound of its frame in the
-  /// JVM's interpreter.
-  private int frameBytes() {
-    int operandSlots = 2 * function.operandTypes().heightMax();
-    return FRAME_BYTES + SLOT_BYTES * (locals.nextSlot() + operandSlots + TEMPORARY_SLOTS);
-  }
-
   private void emitEnd(int position) {
     Block body = function.block(position);
     if (body.isEndReached()) {
       context.operands().at(function.stack(position));
       context.state().charge(function.charge(position));
       exits.emitReturn(body.results());
-    }
-  }
-
-  private void emitHandler() {
-    code.endGuard();
-    if (code.isGuarded()) {
-      context.operands().atLabel(OperandTypes.EMPTY);
-      context.state().emitHandler(context.operands().localTypes());
     }
   }
 }

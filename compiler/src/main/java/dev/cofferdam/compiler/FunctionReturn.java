@@ -16,6 +16,11 @@ final class FunctionReturn implements Exits {
   }
 
   @Override
+  public boolean hasLabel(Block block) {
+    return true;
+  }
+
+  @Override
   public void leaveTo(Block block) {
     emitReturn(block.results());
   }

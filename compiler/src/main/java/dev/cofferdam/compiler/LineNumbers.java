@@ -1,5 +1,6 @@
 package dev.cofferdam.compiler;
 
+import dev.cofferdam.wasm.FunctionBody;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,6 +10,9 @@ import java.util.List;
 /// larger one it counts the method's instructions that can be in a stack trace; where such a line
 /// is to be located, the function is compiled again and these are listed.
 final class LineNumbers {
+  /// The line of what is no instruction.
+  static final int NONE = 0;
+
   private static final int OFFSET_MAX = 65_534;
 
   private final FunctionCode function;
@@ -16,17 +20,20 @@ final class LineNumbers {
   private final boolean isOffset;
   private final List<Integer> positions = new ArrayList<>();
 
-  /// Creates line numbers for a method of a function whose body is `bodySize` bytes at
-  /// `bodyOffset`.
-  LineNumbers(FunctionCode function, int bodyOffset, int bodySize) {
+  private LineNumbers(FunctionCode function, FunctionBody body) {
     this.function = function;
-    this.bodyOffset = bodyOffset;
-    isOffset = isOffset(bodySize);
+    bodyOffset = body.code().offset();
+    isOffset = isOffset(body);
   }
 
-  /// Returns whether lines in a body of this size are offsets.
-  static boolean isOffset(int bodySize) {
-    return bodySize <= OFFSET_MAX;
+  /// Returns line numbers for a method of a function.
+  static LineNumbers of(ModuleShape shape, FunctionCode function) {
+    return new LineNumbers(function, shape.body(function.funcIndex()));
+  }
+
+  /// Returns whether lines in this body are offsets.
+  static boolean isOffset(FunctionBody body) {
+    return body.code().size() <= OFFSET_MAX;
   }
 
   /// Returns the line of the instruction at `position`.
@@ -40,11 +47,8 @@ final class LineNumbers {
     return positions.size();
   }
 
-  /// Returns the offset in the file of the instruction with this line, or -1.
-  int offset(int line) {
-    if (isOffset) {
-      return bodyOffset + line - 1;
-    }
-    return line > 0 && line <= positions.size() ? function.offset(positions.get(line - 1)) : -1;
+  /// Returns the offsets in the file of lines from 1 on, where lines count instructions.
+  int[] offsets() {
+    return positions.stream().mapToInt(function::offset).toArray();
   }
 }

@@ -1,9 +1,12 @@
 package dev.cofferdam.compiler;
 
+import java.lang.constant.ClassDesc;
+
 /// What the emitters of one method share.
 ///
 /// @param shape the module
 /// @param layout names of the module's classes
+/// @param self the class of the method
 /// @param function the function
 /// @param code the method's code
 /// @param operands where operands are
@@ -13,6 +16,7 @@ package dev.cofferdam.compiler;
 record MethodContext(
     ModuleShape shape,
     ClassLayout layout,
+    ClassDesc self,
     FunctionCode function,
     JvmCode code,
     Operands operands,
@@ -23,5 +27,14 @@ record MethodContext(
   void beginTrapping(int position) {
     code.guard();
     code.line(lines.of(position));
+  }
+
+  /// Emits the handler that saves the fuel where an instruction traps, if any can.
+  void emitHandler() {
+    code.endGuard();
+    if (code.isGuarded()) {
+      operands.atLabel(OperandTypes.EMPTY);
+      state.emitHandler(operands.localTypes());
+    }
   }
 }

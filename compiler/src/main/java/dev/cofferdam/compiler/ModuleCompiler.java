@@ -41,14 +41,14 @@ public final class ModuleCompiler {
   ///
   /// @throws CompileException if a function of the class cannot be compiled
   public Optional<byte[]> classBytes(String binaryName) {
-    return ClassName.parse(binaryName, shape, layout).map(generator::generate);
+    return ClassName.parse(binaryName, shape, layout).flatMap(generator::generate);
   }
 
   /// Returns where a line of a generated class stands in the module, as found in a stack trace;
   /// empty for methods that belong to no function.
   public Optional<CodeLocation> locate(String className, String methodName, int lineNumber) {
     return ClassName.parse(className, shape, layout)
-        .flatMap(name -> generator.locate(name, methodName, lineNumber));
+        .flatMap(_ -> generator.locate(methodName, lineNumber));
   }
 
   private static String binaryName(ClassDesc desc) {

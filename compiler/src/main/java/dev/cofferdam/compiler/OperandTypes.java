@@ -16,6 +16,7 @@ final class OperandTypes {
   private int[] heights = new int[64];
   private int count = 1;
   private int heightMax;
+  private boolean hasRefs;
 
   /// Returns the stack `below` with a value pushed.
   int push(int below, ValueKind kind) {
@@ -26,6 +27,7 @@ final class OperandTypes {
     belows[count] = below;
     heights[count] = heights[below] + 1;
     heightMax = Math.max(heightMax, heights[count]);
+    hasRefs |= kind == ValueKind.REF;
     return count++;
   }
 
@@ -77,6 +79,11 @@ final class OperandTypes {
   /// Returns the height of the highest stack.
   int heightMax() {
     return heightMax;
+  }
+
+  /// Returns whether any operand is a reference.
+  boolean hasRefs() {
+    return hasRefs;
   }
 
   private void grow() {

@@ -144,6 +144,16 @@ final class Operands {
     }
   }
 
+  /// Moves every operand whose home is a local to where other methods find it.
+  void publish(Homes shared) {
+    spill();
+    ValueKind[] kinds = types.top(stack, Math.max(height() - heightFirst, 0));
+    for (int i = 0; i < kinds.length; i++) {
+      homes.load(heightFirst + i, kinds[i]);
+      shared.store(heightFirst + i, kinds[i]);
+    }
+  }
+
   /// Returns whether a branch with `count` operands to `height` moves nothing, once all are home.
   boolean isInPlace(int height, int count) {
     return count == 0 || height() - count == height;

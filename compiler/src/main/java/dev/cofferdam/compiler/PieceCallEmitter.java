@@ -1,0 +1,130 @@
+package dev.cofferdam.compiler;
+
+import java.lang.classfile.Label;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.instruction.SwitchCase;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Emits calls of pieces, and goes where they say.
+final class PieceCallEmitter {
+  private final MethodContext context;
+  private final FunctionPieces pieces;
+  private final FrameArrays.Access frame;
+  private final ControlEmitter control;
+  private final JvmCode code;
+  private final int result;
+  private final @Nullable Label epilogue;
+
+  /// Creates an emitter.
+  ///
+  /// @param result slot of an int local
+  /// @param epilogue where the method returns what is on the JVM's stack; null in the function's own
+  ///   method, which a branch never leaves
+  PieceCallEmitter(
+      MethodContext context,
+      FunctionPieces pieces,
+      FrameArrays.Access frame,
+      ControlEmitter control,
+      int result,
+      @Nullable Label epilogue) {
+    this.context = context;
+    this.pieces = pieces;
+    this.frame = frame;
+    this.control = control;
+    this.result = result;
+    this.epilogue = epilogue;
+    code = context.code();
+  }
+
+  void emit(Piece piece) {
+    FunctionCode function = context.function();
+    MethodState state = context.state();
+    context.operands().at(function.stack(piece.from()));
+    context.operands().spill();
+    state.beforeCall();
+    code.line(LineNumbers.NONE);
+    state.pushInstance();
+    code.next().aload(frame.bits()).aload(frame.refs());
+    state.pushDepth();
+    code.invokeStatic(pieces.owner(piece), pieces.methodName(piece), FunctionPieces.METHOD_TYPE);
+    state.afterCall();
+    state.refreshMemory();
+    context.operands().atLabel(function.stack(piece.to()));
+    emitDispatch(piece);
+  }
+
+  private void emitDispatch(Piece piece) {
+    List<Block> inside = new ArrayList<>();
+    boolean isForwarded = false;
+    for (int exit : piece.exits()) {
+      Block block = context.function().blocks().get(exit);
+      if (control.hasLabel(block)) {
+        inside.add(block);
+      } else {
+        isForwarded = true;
+      }
+    }
+    boolean isLeft = piece.isLeft(context.function());
+    if (inside.isEmpty() || (inside.size() == 1 && !isForwarded)) {
+      emitSimple(inside, isForwarded, isLeft);
+    } else {
+      emitSwitch(inside, isForwarded, isLeft);
+    }
+  }
+
+  /// Emits a dispatch to at most one place but the next instruction.
+  private void emitSimple(List<Block> inside, boolean isForwarded, boolean isLeft) {
+    if (inside.isEmpty() && !isForwarded) {
+      code.next().pop();
+      return;
+    }
+    Label target = isForwarded ? requireEpilogue() : control.labelOf(inside.getFirst());
+    if (isLeft && isForwarded) {
+      code.next().dup();
+      code.branch(Opcode.IFNE, target);
+      code.next().pop();
+    } else if (isLeft) {
+      code.branch(Opcode.IFNE, target);
+    } else {
+      if (!isForwarded) {
+        code.next().pop();
+      }
+      code.goTo(target);
+    }
+  }
+
+  private void emitSwitch(List<Block> inside, boolean isForwarded, boolean isLeft) {
+    Label next = code.newLabel();
+    Label forward = code.newLabel();
+    var cases = new ArrayList<SwitchCase>();
+    for (Block block : inside) {
+      cases.add(SwitchCase.of(PieceExit.number(block.id()), control.labelOf(block)));
+    }
+    Label otherwise = isForwarded ? forward : next;
+    if (isForwarded && isLeft) {
+      cases.addFirst(SwitchCase.of(0, next));
+    } else if (!isLeft && !isForwarded) {
+      otherwise = cases.removeLast().target();
+    }
+    code.next().dup().istore(result);
+    code.next().lookupswitch(otherwise, cases);
+    Operands operands = context.operands();
+    if (isForwarded) {
+      code.bind(forward, operands.localTypes(), List.of());
+      code.next().iload(result);
+      code.goTo(requireEpilogue());
+    }
+    if (isLeft) {
+      code.bind(next, operands.localTypes(), List.of());
+    }
+  }
+
+  private Label requireEpilogue() {
+    if (epilogue == null) {
+      throw new IllegalStateException("a branch out of the function");
+    }
+    return epilogue;
+  }
+}
