@@ -16,12 +16,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 
-/// The method that a large `br_table` looks its target up with: from an index to the position of the
-/// target among the distinct ones, held in strings.
+/// The method that a large `br_table` looks its target up with: from an index to the position of
+/// the target among the distinct ones, held in strings.
 final class BranchTableMethod {
   /// From index to position.
-  static final MethodTypeDesc TYPE =
-      MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_int);
+  static final MethodTypeDesc TYPE = MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_int);
 
   private static final int CHUNK_BITS = 14;
   private static final int CHUNK = 1 << CHUNK_BITS;
@@ -67,8 +66,7 @@ final class BranchTableMethod {
         .invokestatic(
             ClassDesc.of("java.lang.Integer"),
             "compareUnsigned",
-            MethodTypeDesc.of(
-                ConstantDescs.CD_int, ConstantDescs.CD_int, ConstantDescs.CD_int))
+            MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_int, ConstantDescs.CD_int))
         .iflt(isInside)
         .loadConstant(last)
         .istore(0);
@@ -102,7 +100,6 @@ final class BranchTableMethod {
 
   private static void bind(CodeBuilder code, Label label, List<StackMapFrameInfo> frames) {
     code.labelBinding(label);
-    frames.add(
-        StackMapFrameInfo.of(label, List.of(SimpleVerificationTypeInfo.INTEGER), List.of()));
+    frames.add(StackMapFrameInfo.of(label, List.of(SimpleVerificationTypeInfo.INTEGER), List.of()));
   }
 }

@@ -10,8 +10,10 @@ final class CallEmitter {
   private final Operands operands;
   private final MethodState state;
   private final StoredValues stored;
+  private final Exits exits;
 
-  CallEmitter(MethodContext context, StoredValues stored) {
+  CallEmitter(MethodContext context, StoredValues stored, Exits exits) {
+    this.exits = exits;
     this.context = context;
     this.stored = stored;
     code = context.code();
@@ -23,11 +25,18 @@ final class CallEmitter {
     switch (opcode) {
       case CALL -> emitCall(position);
       case CALL_INDIRECT -> emitCallIndirect(position);
+      case RETURN_CALL -> tailCalls().emitCall(position);
+      case RETURN_CALL_INDIRECT -> tailCalls().emitCallIndirect(position);
       default -> throw new IllegalArgumentException(opcode.mnemonic());
     }
   }
 
-  private void emitCall(int position) {
+  private TailCallEmitter tailCalls() {
+    return new TailCallEmitter(context, stored, this, exits);
+  }
+
+  /// Emits a call and leaves the results as operands.
+  void emitCall(int position) {
     int callee = context.function().index(position);
     int typeIndex = context.shape().funcTypeIndex(callee);
     FuncType type = context.shape().type(typeIndex);
@@ -50,7 +59,8 @@ final class CallEmitter {
     }
   }
 
-  private void emitCallIndirect(int position) {
+  /// Emits a call through a table and leaves the results as operands.
+  void emitCallIndirect(int position) {
     int typeIndex = context.function().upperIndex(position);
     FuncType type = context.shape().type(typeIndex);
     int params = type.params().size();
@@ -60,11 +70,21 @@ final class CallEmitter {
     } else {
       operands.require(params + 1);
     }
+    pushIndirectCallee(position);
+    emitDispatch(position, typeIndex, type);
+  }
+
+  /// Replaces the index on the JVM's stack by the function to call.
+  void pushIndirectCallee(int position) {
     context.beginTrapping(position);
     code.constant(context.function().index(position));
-    code.constant(typeIndex);
+    code.constant(context.function().upperIndex(position));
     state.pushInstance();
     code.invoke(RuntimeNames.INDIRECT_CALLEE);
+  }
+
+  /// Calls the function that is on the JVM's stack after its arguments.
+  void emitDispatch(int position, int typeIndex, FuncType type) {
     state.beforeCall();
     code.line(context.lines().of(position));
     state.pushInstance();
@@ -73,7 +93,7 @@ final class CallEmitter {
         ClassLayout.dispatcherClass(typeIndex),
         Dispatcher.METHOD,
         Dispatcher.methodType(context.layout(), typeIndex));
-    finish(type, params + 1);
+    finish(type, type.params().size() + 1);
   }
 
   private void finish(FuncType type, int operandCount) {

@@ -19,7 +19,8 @@ final class ClassGenerator {
   private static final int SPLITS_KEPT_MAX = 4;
   private static final int SMALL_ESTIMATE_MAX = 3_000;
   private static final int WHOLE_ESTIMATE_MAX = 16_000;
-  private static final Pattern METHOD_NAME = Pattern.compile("f(0|[1-9][0-9]{0,8})(_[0-9]+)?");
+  private static final Pattern METHOD_NAME =
+      Pattern.compile("f(0|[1-9][0-9]{0,8})(_[0-9]+|_body)?");
   private static final ClassFile CLASS_FILE =
       ClassFile.of(
           ClassFile.StackMapsOption.DROP_STACK_MAPS,
@@ -43,6 +44,7 @@ final class ClassGenerator {
       case ClassName.Functions functions -> Optional.of(generateFunctions(functions.start()));
       case ClassName.Part part -> generatePart(part);
       case ClassName.Imports imports -> Optional.of(generateImports(imports.start()));
+      case ClassName.Ring ring -> Optional.of(generateRing(ring.ring()));
       case ClassName.Dispatchers dispatchers ->
           Optional.of(generateDispatcher(dispatchers.typeIndex()));
     };
@@ -94,7 +96,7 @@ final class ClassGenerator {
 
   private void addWhole(ClassBuilder builder, FunctionCode function) {
     builder.withMethodBody(
-        ClassLayout.methodName(function.funcIndex()),
+        addAround(builder, shape, layout, function),
         layout.methodType(shape.funcTypeIndex(function.funcIndex())),
         METHOD_FLAGS,
         code ->
@@ -117,8 +119,7 @@ final class ClassGenerator {
 
   private Optional<byte[]> generatePart(ClassName.Part part) {
     FunctionCode function = BodyReader.read(shape, part.funcIndex());
-    boolean isWhole =
-        estimate(function) <= SMALL_ESTIMATE_MAX || tryWhole(function).isPresent();
+    boolean isWhole = estimate(function) <= SMALL_ESTIMATE_MAX || tryWhole(function).isPresent();
     return isWhole ? Optional.empty() : split(function).part(part.part());
   }
 
@@ -136,9 +137,29 @@ final class ClassGenerator {
   }
 
   private byte[] generateDispatcher(int typeIndex) {
-    ClassDesc desc = ClassLayout.dispatcherClass(typeIndex);
-    var dispatcher = new Dispatcher(shape, layout, typeIndex);
-    return build(desc, builder -> dispatcher.addTo(builder, METHOD_FLAGS));
+    var dispatcher = new Dispatcher(layout, typeIndex);
+    return build(
+        ClassLayout.dispatcherClass(typeIndex),
+        builder -> dispatcher.addTo(builder, shape.referencedFuncs(typeIndex)));
+  }
+
+  private byte[] generateRing(int ring) {
+    var trampoline = new Trampoline(shape, layout, ring);
+    int[] members = shape.tailCalls().members(ring);
+    return build(ClassLayout.ringClass(ring), builder -> trampoline.addTo(builder, members));
+  }
+
+  /// Adds the methods that a function in a ring of tail calls has around its body, and returns the
+  /// name of the method for its body.
+  static String addAround(
+      ClassBuilder builder, ModuleShape shape, ClassLayout layout, FunctionCode function) {
+    int funcIndex = function.funcIndex();
+    int ring = function.hasTailCalls() ? shape.tailCalls().ring(funcIndex) : -1;
+    if (ring < 0) {
+      return ClassLayout.methodName(funcIndex);
+    }
+    new RingMethods(shape, layout, funcIndex, ring).addTo(builder);
+    return ClassLayout.bodyName(funcIndex);
   }
 
   /// Returns the bytes of a class with this content.

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// - `F12` holds function 12 and some after it; a large function has a class of its own, and
 ///   further ones, `F12_1` and so on, for pieces of it;
 /// - `I0` holds calls of imported functions from 0 on;
-/// - `T3` holds the dispatcher of type 3.
+/// - `T3` holds the dispatcher of type 3;
+/// - `R12` holds the trampoline of the ring of tail calls whose first function is 12.
 ///
 /// The method of function `i` is `fi` everywhere.
 final class ClassLayout {
@@ -81,6 +82,21 @@ final class ClassLayout {
 
   static String methodName(int funcIndex) {
     return "f" + funcIndex;
+  }
+
+  /// Returns the name of the method with the body of a function in a ring of tail calls.
+  static String bodyName(int funcIndex) {
+    return methodName(funcIndex) + "_body";
+  }
+
+  /// Returns the name of the method that calls such a body with arguments from the store.
+  static String storedCallName(int funcIndex) {
+    return methodName(funcIndex) + "_stored";
+  }
+
+  /// Returns the class of a ring of tail calls.
+  static ClassDesc ringClass(int ring) {
+    return ClassDesc.of("R" + ring);
   }
 
   /// Returns the class of the dispatcher of a type.

@@ -27,6 +27,11 @@ sealed interface ClassName {
   /// @param typeIndex index of the type
   record Dispatchers(int typeIndex) implements ClassName {}
 
+  /// The trampoline of a ring of tail calls.
+  ///
+  /// @param ring the ring
+  record Ring(int ring) implements ClassName {}
+
   /// Returns what the class with this name holds, if the module has one.
   static Optional<ClassName> parse(String name, ModuleShape shape, ClassLayout layout) {
     Matcher matcher = Grammar.NAME.matcher(name);
@@ -37,6 +42,10 @@ sealed interface ClassName {
     if (matcher.group(1).equals("T")) {
       boolean isType = number < shape.model().types().size();
       return isType ? Optional.of(new Dispatchers(number)) : Optional.empty();
+    }
+    if (matcher.group(1).equals("R")) {
+      boolean isRing = number < shape.funcCount() && shape.tailCalls().ring(number) == number;
+      return isRing ? Optional.of(new Ring(number)) : Optional.empty();
     }
     if (matcher.group(3) != null) {
       boolean isDefined = number < shape.funcCount() && !shape.isImportedFunc(number);
@@ -52,7 +61,8 @@ sealed interface ClassName {
 
   /// How names are written.
   final class Grammar {
-    private static final Pattern NAME = Pattern.compile("([FIT])(0|[1-9][0-9]{0,8})(?:(?<=F[0-9]{1,9})_([1-9][0-9]{0,8}))?");
+    private static final Pattern NAME =
+        Pattern.compile("([FITR])(0|[1-9][0-9]{0,8})(?:(?<=F[0-9]{1,9})_([1-9][0-9]{0,8}))?");
 
     private Grammar() {}
   }

@@ -11,4 +11,10 @@ interface Exits {
 
   /// Passes control to a block that is not inside, with the topmost operands as it takes them.
   void leaveTo(Block block);
+
+  /// Leaves the function for the trampoline, the call being left in the store.
+  void leaveToTrampoline();
+
+  /// Starts the function again with the topmost operands as its arguments, if the method can.
+  boolean tryRestart();
 }

@@ -20,6 +20,7 @@ final class FunctionCode {
   private final List<Block> blocks = new ArrayList<>();
   private final List<int[]> labelTables = new ArrayList<>();
   private int count;
+  private boolean hasTailCalls;
   private Opcode[] opcodes;
   private int[] offsets;
   private long[] immediates;
@@ -128,11 +129,17 @@ final class FunctionCode {
     };
   }
 
+  /// Returns whether there is a tail call.
+  boolean hasTailCalls() {
+    return hasTailCalls;
+  }
+
   /// Appends an instruction.
   void append(Opcode opcode, int offset, long immediate, int stack, int blockId, int size) {
     if (count == opcodes.length) {
       grow();
     }
+    hasTailCalls |= opcode == Opcode.RETURN_CALL || opcode == Opcode.RETURN_CALL_INDIRECT;
     opcodes[count] = opcode;
     offsets[count] = offset;
     immediates[count] = immediate;

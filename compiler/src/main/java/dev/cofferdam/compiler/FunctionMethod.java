@@ -1,7 +1,9 @@
 package dev.cofferdam.compiler;
 
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
 import java.util.Arrays;
+import java.util.List;
 
 /// Emits a function as one method.
 final class FunctionMethod {
@@ -12,6 +14,8 @@ final class FunctionMethod {
   private final RangeUse use = new RangeUse();
   private final JvmLocals locals = new JvmLocals();
   private final int[] slots;
+  private final Label entry;
+  private final boolean canRestart;
   private final boolean hasArgumentsInStore;
   private final MethodContext context;
   private final StoredValues stored;
@@ -28,6 +32,8 @@ final class FunctionMethod {
     this.function = function;
     code = new JvmCode(builder);
     use.add(function, 0, function.count());
+    entry = code.newLabel();
+    canRestart = use.isCallingItself();
     slots = new int[function.locals().length];
     Arrays.fill(slots, SlotVariables.NONE);
     hasArgumentsInStore = ClassLayout.hasArgumentsInStore(function.type());
@@ -36,11 +42,22 @@ final class FunctionMethod {
     var homes = new LocalHomes(code, locals, 0);
     var operands = new Operands(code, function.operandTypes(), locals, homes, 0);
     var variables = new SlotVariables(code, function.locals(), slots);
-    context = new MethodContext(shape, layout, layout.functionClass(function.funcIndex()), function, code, operands, variables, state, lines);
+    context =
+        new MethodContext(
+            shape,
+            layout,
+            layout.functionClass(function.funcIndex()),
+            function,
+            code,
+            operands,
+            variables,
+            state,
+            lines);
     stored = new StoredValues(code, operands, state);
-    exits = new FunctionReturn(context, stored);
+    exits = new FunctionReturn(context, stored, this::tryRestart);
     var control = new ControlEmitter(context, homes, exits);
-    instructions = new InstructionEmitter(context, control, new CallEmitter(context, stored));
+    instructions =
+        new InstructionEmitter(context, control, new CallEmitter(context, stored, exits));
   }
 
   private MethodState addParameters() {
@@ -86,6 +103,9 @@ final class FunctionMethod {
       emitInitial(i);
     }
     state.emitFrame(FrameSize.ofWhole(function, locals.nextSlot()));
+    if (canRestart) {
+      code.bind(entry, context.operands().localTypes(), List.of());
+    }
     state.charge(1);
     code.line(context.lines().of(0));
     state.emitEntryCheck(context.operands());
@@ -99,6 +119,31 @@ final class FunctionMethod {
       code.zero(kind);
     }
     code.store(kind, slots[local]);
+  }
+
+  /// Assigns the arguments of a tail call of the function itself, and jumps to its entry.
+  private boolean tryRestart() {
+    if (!canRestart) {
+      return false;
+    }
+    Operands operands = context.operands();
+    operands.require(parameterCount());
+    context.state().refreshMemory();
+    for (int i = parameterCount() - 1; i >= 0; i--) {
+      if (slots[i] == SlotVariables.NONE) {
+        code.pop(function.locals()[i]);
+      } else {
+        code.store(function.locals()[i], slots[i]);
+      }
+    }
+    operands.consumed(parameterCount());
+    operands.popRest(parameterCount());
+    int first = parameterCount();
+    for (int i = use.locals().nextSetBit(first); i >= 0; i = use.locals().nextSetBit(i + 1)) {
+      emitInitial(i);
+    }
+    code.goTo(entry);
+    return true;
   }
 
   private void emitEnd(int position) {

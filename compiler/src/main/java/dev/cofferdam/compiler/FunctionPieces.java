@@ -6,7 +6,6 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /// The pieces of a function, numbered, and the classes they go to.
@@ -30,7 +29,7 @@ final class FunctionPieces {
   private final List<Piece> roots;
   private final FrameArrays arrays;
   private final List<Piece> all = new ArrayList<>();
-  private final Map<Piece, Integer> numbers = new IdentityHashMap<>();
+  private final IdentityHashMap<Piece, Integer> numbers = new IdentityHashMap<>();
 
   FunctionPieces(ClassLayout layout, FunctionCode function, List<Piece> roots) {
     this.layout = layout;

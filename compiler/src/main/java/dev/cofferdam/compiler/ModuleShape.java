@@ -12,13 +12,12 @@ import dev.cofferdam.wasm.Import;
 import dev.cofferdam.wasm.MemoryType;
 import dev.cofferdam.wasm.ModuleModel;
 import dev.cofferdam.wasm.Opcode;
-import dev.cofferdam.wasm.RefType;
-import dev.cofferdam.wasm.TableModel;
 import dev.cofferdam.wasm.ValType;
 import dev.cofferdam.wasm.binary.ByteReader;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The index spaces of a module, imports and definitions together.
 final class ModuleShape {
@@ -28,7 +27,9 @@ final class ModuleShape {
   private final BitSet referenced;
   private final List<ValType> globals = new ArrayList<>();
   private final List<MemoryType> memories = new ArrayList<>();
-  private final List<RefType> tables = new ArrayList<>();
+
+  /// Made when a class needs it; guarded by this.
+  private @Nullable TailCalls tailCalls;
 
   ModuleShape(ModuleModel model) {
     this.model = model;
@@ -45,16 +46,24 @@ final class ModuleShape {
     model.imports().forEach(this::addImport);
     model.globals().stream().map(GlobalModel::type).forEach(type -> globals.add(type.value()));
     memories.addAll(model.memories());
-    model.tables().stream().map(TableModel::type).forEach(type -> tables.add(type.element()));
   }
 
   private void addImport(Import imported) {
     switch (imported.type()) {
-      case ExternType.Func _, ExternType.Tag _ -> {}
+      case ExternType.Func _, ExternType.Table _, ExternType.Tag _ -> {}
       case ExternType.Global global -> globals.add(global.type().value());
       case ExternType.Memory memory -> memories.add(memory.type());
-      case ExternType.Table table -> tables.add(table.type().element());
     }
+  }
+
+  /// Returns the module's tail calls; the first time, all code is looked through for them.
+  synchronized TailCalls tailCalls() {
+    TailCalls known = tailCalls;
+    if (known == null) {
+      known = new TailCalls(this);
+      tailCalls = known;
+    }
+    return known;
   }
 
   ModuleModel model() {

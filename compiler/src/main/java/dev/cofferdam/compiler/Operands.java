@@ -58,6 +58,11 @@ final class Operands {
     homes.load(height() - 1 - depth, kind(depth));
   }
 
+  /// Says that other values stand where the topmost `count` operands were.
+  void replaceTop(int count, ValueKind... kinds) {
+    at(types.push(types.below(stack, count), kinds));
+  }
+
   int height() {
     return types.height(stack);
   }
@@ -108,8 +113,9 @@ final class Operands {
     consumed(1);
   }
 
-  /// Pops what is left on the JVM's stack below the topmost `count` operands, which are gone.
-  private void popBelow(int count) {
+  /// Pops what is left on the JVM's stack below the topmost `count` operands, which are gone from
+  /// it.
+  void popRest(int count) {
     int node = types.below(stack, count);
     for (int height = height() - count; height > jvmBase; height--) {
       code.pop(types.kind(node));
@@ -130,7 +136,7 @@ final class Operands {
     for (int i = count - 1; i >= 0; i--) {
       target.store(height + i, kinds[i]);
     }
-    popBelow(count);
+    popRest(count);
   }
 
   /// Copies operands that are in their homes to other homes; ascending, as the target is below.

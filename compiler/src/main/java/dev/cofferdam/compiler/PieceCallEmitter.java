@@ -20,8 +20,8 @@ final class PieceCallEmitter {
   /// Creates an emitter.
   ///
   /// @param result slot of an int local
-  /// @param epilogue where the method returns what is on the JVM's stack; null in the function's own
-  ///   method, which a branch never leaves
+  /// @param epilogue where the method returns what is on the JVM's stack; null in the function's
+  ///   own method, which a branch never leaves
   PieceCallEmitter(
       MethodContext context,
       FunctionPieces pieces,
@@ -78,6 +78,10 @@ final class PieceCallEmitter {
   private void emitSimple(List<Block> inside, boolean isForwarded, boolean isLeft) {
     if (inside.isEmpty() && !isForwarded) {
       code.next().pop();
+      if (!isLeft) {
+        code.invoke(RuntimeNames.UNREACHABLE); // The piece always traps.
+        code.next().athrow();
+      }
       return;
     }
     Label target = isForwarded ? requireEpilogue() : control.labelOf(inside.getFirst());

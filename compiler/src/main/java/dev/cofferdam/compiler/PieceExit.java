@@ -49,6 +49,17 @@ final class PieceExit implements Exits {
     code.goTo(epilogue);
   }
 
+  @Override
+  public void leaveToTrampoline() {
+    code.constant(number(0));
+    code.goTo(epilogue);
+  }
+
+  @Override
+  public boolean tryRestart() {
+    return false;
+  }
+
   /// Leaves at the end.
   void emitEnd() {
     operands.publish(shared);

@@ -51,13 +51,14 @@ final class PieceMethod {
             ? new SlotVariables(code, function.locals(), slots)
             : new FrameArrays.FrameVariables(arrays, frame);
     context =
-        new MethodContext(shape, layout, pieces.owner(piece), function, code, operands, variables, state, lines);
+        new MethodContext(
+            shape, layout, pieces.owner(piece), function, code, operands, variables, state, lines);
     var stored = new StoredValues(code, operands, state);
     exit = new PieceExit(piece.from(), code, operands, shared);
     var control = new ControlEmitter(context, homes, exit);
     range =
         new RangeEmitter(
-            new InstructionEmitter(context, control, new CallEmitter(context, stored)),
+            new InstructionEmitter(context, control, new CallEmitter(context, stored, exit)),
             new PieceCallEmitter(context, pieces, frame, control, result, exit.epilogue()));
   }
 

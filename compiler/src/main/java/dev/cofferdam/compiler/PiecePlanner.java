@@ -7,11 +7,11 @@ import java.util.List;
 
 /// Divides a function that is too large for one method.
 ///
-/// Blocks that are too large for a piece form the *spine*. What stands between them in a sequence is
-/// cut into leaf pieces; only the very small stays in the spine. Where the calls of pieces are still
-/// too many for one method, neighbours are grouped, inner blocks first, into pieces that call pieces.
-/// So the handlers of an interpreter's loop, which stand between the ends of nested blocks, are a few
-/// calls away from its `br_table`, however many they are.
+/// Blocks that are too large for a piece form the *spine*. What stands between them in a sequence
+/// is cut into leaf pieces; only the very small stays in the spine. Where the calls of pieces are
+/// still too many for one method, neighbours are grouped, inner blocks first, into pieces that call
+/// pieces. So the handlers of an interpreter's loop, which stand between the ends of nested blocks,
+/// are a few calls away from its `br_table`, however many they are.
 final class PiecePlanner {
   private static final int INLINE_MAX = 100;
   private static final int INLINE_FACTOR = 3;
@@ -97,8 +97,7 @@ final class PiecePlanner {
 
   private Element spineElement(Block block) {
     List<Element> inside = spines.get(block.id());
-    return new Element(
-        block.start(), block.end() + 1, bytes(inside) + BLOCK_BYTES, pieces(inside));
+    return new Element(block.start(), block.end() + 1, bytes(inside) + BLOCK_BYTES, pieces(inside));
   }
 
   private static List<Piece> pieces(List<Element> elements) {

@@ -8,6 +8,7 @@ final class RangeUse {
   private final BitSet locals = new BitSet();
   private final BitSet written = new BitSet();
   private boolean isMemoryUsed;
+  private boolean isCallingItself;
 
   /// Adds the instructions from `from` to `to`, exclusive.
   void add(FunctionCode function, int from, int to) {
@@ -19,6 +20,7 @@ final class RangeUse {
           locals.set(function.index(i));
           written.set(function.index(i));
         }
+        case RETURN_CALL -> isCallingItself |= function.index(i) == function.funcIndex();
         default -> isMemoryUsed |= opcode.accessBytes() > 0 && function.upperIndex(i) == 0;
       }
     }
@@ -37,5 +39,10 @@ final class RangeUse {
   /// Returns whether memory 0 is read or written.
   boolean isMemoryUsed() {
     return isMemoryUsed;
+  }
+
+  /// Returns whether the function tail-calls itself.
+  boolean isCallingItself() {
+    return isCallingItself;
   }
 }

@@ -37,6 +37,11 @@ final class RuntimeCallEmitter {
     state = context.state();
   }
 
+  /// Returns the methods by instruction.
+  static Map<Opcode, RuntimeNames.Method> methods() {
+    return METHODS;
+  }
+
   /// Returns whether the instruction is a call of the runtime.
   static boolean isCall(Opcode opcode) {
     return METHODS.containsKey(opcode);

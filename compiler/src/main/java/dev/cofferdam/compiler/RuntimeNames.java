@@ -10,6 +10,7 @@ import static java.lang.constant.ConstantDescs.CD_void;
 
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Every class and member of the runtime that generated code names.
@@ -45,6 +46,10 @@ public final class RuntimeNames {
   static final Field STORE_ARGUMENT_REFS = new Field(STORE, "argumentRefs", OBJECTS);
   static final Field STORE_RESULT_BITS = new Field(STORE, "resultBits", LONGS);
   static final Field STORE_RESULT_REFS = new Field(STORE, "resultRefs", OBJECTS);
+
+  /// Index of the function whose tail call is left in the store, or -1.
+  static final Field STORE_TAIL_CALLEE = new Field(STORE, "tailCallee", CD_int);
+
   static final Field MEMORY_BYTES = new Field(MEMORY, "bytes", BYTES);
   static final Field GLOBAL_I32 = new Field(GLOBAL, "i32", CD_int);
   static final Field GLOBAL_I64 = new Field(GLOBAL, "i64", CD_long);
@@ -56,6 +61,11 @@ public final class RuntimeNames {
 
   /// `store.slowPath(fuel, depth)`: stores the fuel, then traps or gives the next slice.
   static final Method SLOW_PATH = Method.ofVirtual(STORE, "slowPath", CD_int, CD_int, CD_int);
+
+  /// `store.reserveValues(resultCount, argumentCount)`: makes room for values that travel in
+  /// arrays.
+  static final Method RESERVE_VALUES =
+      Method.ofVirtual(STORE, "reserveValues", CD_void, CD_int, CD_int);
 
   /// `FuncInstance.handle()`: of the function's own type, the depth appended for every function.
   static final Method FUNC_HANDLE = Method.ofVirtual(FUNC, "handle", METHOD_HANDLE);
@@ -127,6 +137,7 @@ public final class RuntimeNames {
         STORE_ARGUMENT_REFS,
         STORE_RESULT_BITS,
         STORE_RESULT_REFS,
+        STORE_TAIL_CALLEE,
         MEMORY_BYTES,
         GLOBAL_I32,
         GLOBAL_I64,
@@ -135,6 +146,19 @@ public final class RuntimeNames {
         GLOBAL_REF,
         FUNC_INSTANCE,
         FUNC_INDEX);
+  }
+
+  /// Returns every method, for the test that each one exists.
+  public static List<Method> methods() {
+    List<Method> methods = new ArrayList<>();
+    methods.add(SLOW_PATH);
+    methods.add(RESERVE_VALUES);
+    methods.add(FUNC_HANDLE);
+    methods.add(INDIRECT_CALLEE);
+    methods.add(UNREACHABLE);
+    methods.addAll(RuntimeCallEmitter.methods().values());
+    methods.addAll(RuntimeMethods.all().values());
+    return methods;
   }
 
   private static Method instruction(String name, ClassDesc result, ClassDesc... operands) {

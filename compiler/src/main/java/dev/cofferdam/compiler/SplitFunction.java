@@ -84,7 +84,7 @@ final class SplitFunction {
     int flags = ClassGenerator.METHOD_FLAGS;
     if (part == 0) {
       int typeIndex = shape.funcTypeIndex(function.funcIndex());
-      String name = ClassLayout.methodName(function.funcIndex());
+      String name = ClassGenerator.addAround(builder, shape, layout, function);
       LineNumbers numbers = newLines(name);
       builder.withMethodBody(
           name,
@@ -122,9 +122,7 @@ final class SplitFunction {
 
   /// Returns the bytes of the class with a part of the pieces, if there is one.
   Optional<byte[]> part(int part) {
-    return part < parts.size()
-        ? Optional.of(parts.get(part))
-        : Optional.empty();
+    return part < parts.size() ? Optional.of(parts.get(part)) : Optional.empty();
   }
 
   /// Returns the offsets in the file of the lines of a method.

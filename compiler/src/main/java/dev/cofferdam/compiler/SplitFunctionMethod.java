@@ -39,17 +39,25 @@ final class SplitFunctionMethod {
     result = locals.addFixed(ValueKind.I32);
     FrameArrays arrays = pieces.arrays();
     var homes = new FrameArrays.FrameHomes(arrays, frame);
-    var operands =
-        new Operands(code, function.operandTypes(), locals, homes, Integer.MAX_VALUE);
+    var operands = new Operands(code, function.operandTypes(), locals, homes, Integer.MAX_VALUE);
     var variables = new FrameArrays.FrameVariables(arrays, frame);
     context =
-        new MethodContext(shape, layout, layout.functionClass(function.funcIndex()), function, code, operands, variables, state, lines);
+        new MethodContext(
+            shape,
+            layout,
+            layout.functionClass(function.funcIndex()),
+            function,
+            code,
+            operands,
+            variables,
+            state,
+            lines);
     stored = new StoredValues(code, operands, state);
-    exits = new FunctionReturn(context, stored);
+    exits = new FunctionReturn(context, stored, null);
     control = new ControlEmitter(context, homes, exits);
     range =
         new RangeEmitter(
-            new InstructionEmitter(context, control, new CallEmitter(context, stored)),
+            new InstructionEmitter(context, control, new CallEmitter(context, stored, exits)),
             new PieceCallEmitter(context, pieces, frame, control, result, null));
   }
 

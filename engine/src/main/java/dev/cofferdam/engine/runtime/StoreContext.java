@@ -33,6 +33,9 @@ public final class StoreContext {
   /// Such arguments that are references, by position.
   public @Nullable Object[] argumentRefs = new Object[0];
 
+  /// Index of the function whose tail call generated code has left here with its arguments, or -1.
+  public int tailCallee = -1;
+
   /// The limits the Store was made with.
   public final Limits limits;
 

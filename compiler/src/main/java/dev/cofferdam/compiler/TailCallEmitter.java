@@ -1,0 +1,125 @@
+package dev.cofferdam.compiler;
+
+import dev.cofferdam.wasm.FuncType;
+import java.lang.classfile.Label;
+import java.lang.classfile.Opcode;
+import java.util.List;
+
+/// Emits tail calls.
+///
+/// One that can come back to its caller is a jump where the function calls itself, and otherwise
+/// left to the trampoline of its ring. Any other is a call.
+final class TailCallEmitter {
+  private final MethodContext context;
+  private final StoredValues stored;
+  private final CallEmitter calls;
+  private final Exits exits;
+  private final TailCalls tailCalls;
+  private final JvmCode code;
+  private final Operands operands;
+  private final MethodState state;
+  private final int caller;
+
+  TailCallEmitter(MethodContext context, StoredValues stored, CallEmitter calls, Exits exits) {
+    this.context = context;
+    this.stored = stored;
+    this.calls = calls;
+    this.exits = exits;
+    tailCalls = context.shape().tailCalls();
+    code = context.code();
+    operands = context.operands();
+    state = context.state();
+    caller = context.function().funcIndex();
+  }
+
+  /// Emits `return_call`.
+  void emitCall(int position) {
+    int callee = context.function().index(position);
+    FuncType type = context.shape().funcType(callee);
+    if (!tailCalls.isInRing(caller, callee)) {
+      calls.emitCall(position);
+      returnResults(type, 0);
+      return;
+    }
+    if (callee == caller && exits.tryRestart()) {
+      return;
+    }
+    storeArguments(type, 0);
+    state.pushStore();
+    code.constant(callee);
+    code.put(RuntimeNames.STORE_TAIL_CALLEE);
+    exits.leaveToTrampoline();
+  }
+
+  /// Emits `return_call_indirect`.
+  void emitCallIndirect(int position) {
+    int typeIndex = context.function().upperIndex(position);
+    FuncType type = context.shape().type(typeIndex);
+    if (!tailCalls.isTypeInRing(caller, typeIndex)) {
+      calls.emitCallIndirect(position);
+      returnResults(type, 1);
+      return;
+    }
+    operands.isolate(1);
+    calls.pushIndirectCallee(position);
+    operands.consumed(1);
+    operands.replaceTop(1, ValueKind.REF);
+    operands.spill();
+    Label elsewhere = code.newLabel();
+    emitRingTest(elsewhere);
+    storeArguments(type, 1);
+    state.pushStore();
+    pushCallee();
+    code.get(RuntimeNames.FUNC_INDEX);
+    code.put(RuntimeNames.STORE_TAIL_CALLEE);
+    exits.leaveToTrampoline();
+    operands.settle();
+    code.bind(elsewhere, operands.localTypes(), List.of());
+    emitElsewhere(position, typeIndex, type);
+  }
+
+  /// Jumps where the callee is not in the caller's ring.
+  private void emitRingTest(Label elsewhere) {
+    pushCallee();
+    code.get(RuntimeNames.FUNC_INSTANCE);
+    state.pushInstance();
+    code.branch(Opcode.IF_ACMPNE, elsewhere);
+    pushCallee();
+    code.get(RuntimeNames.FUNC_INDEX);
+    code.invokeStatic(
+        ClassLayout.ringClass(tailCalls.ring(caller)), Trampoline.HAS, Trampoline.HAS_TYPE);
+    code.branch(Opcode.IFEQ, elsewhere);
+  }
+
+  private void pushCallee() {
+    operands.loadHome(0);
+    code.next().checkcast(RuntimeNames.FUNC);
+  }
+
+  private void emitElsewhere(int position, int typeIndex, FuncType type) {
+    if (ClassLayout.hasArgumentsInStore(type)) {
+      stored.storeArguments(type.params().size(), 1);
+      operands.require(1);
+    } else {
+      operands.require(type.params().size() + 1);
+    }
+    code.next().checkcast(RuntimeNames.FUNC);
+    calls.emitDispatch(position, typeIndex, type);
+    returnResults(type, 1);
+  }
+
+  private void storeArguments(FuncType type, int depth) {
+    int count = type.params().size();
+    operands.spill();
+    state.pushStore();
+    code.constant(0);
+    code.constant(count);
+    code.invoke(RuntimeNames.RESERVE_VALUES);
+    stored.storeArguments(count, depth);
+  }
+
+  private void returnResults(FuncType type, int extraOperands) {
+    operands.replaceTop(type.params().size() + extraOperands, ValueKind.of(type.results()));
+    exits.leaveTo(context.function().blocks().getFirst());
+  }
+}
