@@ -59,6 +59,23 @@ final class KnownGaps {
     return reasons.containsKey(key);
   }
 
+  /// Listed features that nothing in the reports needs any more.
+  List<String> closedFeatures(List<SuiteReport> reports) {
+    Set<String> needed = new TreeSet<>();
+    reports.stream()
+        .flatMap(report -> report.scripts().stream())
+        .flatMap(ScriptReport::open)
+        .forEach(result -> needed.addAll(needs(result)));
+    return reasons.keySet().stream()
+        .filter(key -> key.startsWith(FEATURE))
+        .filter(key -> !needed.contains(key.substring(FEATURE.length())))
+        .toList();
+  }
+
+  private static Set<String> needs(AssertionResult result) {
+    return result.outcome() instanceof Outcome.Skipped(Set<String> needs) ? needs : Set.of();
+  }
+
   /// What contradicts the list: unlisted failures and skips, and listed gaps of the suite that have
   /// closed.
   List<String> contradictions(String suite, SuiteReport report) {
@@ -78,12 +95,13 @@ final class KnownGaps {
   }
 
   private boolean isListed(String path, AssertionResult result, Set<String> used) {
-    if (result.outcome() instanceof Outcome.Skipped(Set<String> needs)) {
-      return needs.stream().allMatch(need -> reasons.containsKey(FEATURE + need));
+    Set<String> needs = needs(result);
+    if (!needs.isEmpty() && needs.stream().allMatch(need -> lists(FEATURE + need))) {
+      return true;
     }
     List<String> keys = keysOf(path, result.line());
-    keys.stream().filter(reasons::containsKey).forEach(used::add);
-    return keys.stream().anyMatch(reasons::containsKey);
+    keys.stream().filter(this::lists).forEach(used::add);
+    return keys.stream().anyMatch(this::lists);
   }
 
   private static List<String> keysOf(String path, int line) {

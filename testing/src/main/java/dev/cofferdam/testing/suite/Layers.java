@@ -14,22 +14,29 @@ final class Layers implements AutoCloseable {
   private final SuiteOptions options;
   private final Store store;
   private final Linker linker;
+  private final Components components;
 
-  Layers(Engine engine, SuiteOptions options) {
+  Layers(Engine engine, SuiteOptions options, Components components) {
     this.engine = engine;
     this.options = options;
     this.store = engine.newStore(options.limits());
     this.linker = Linker.create(engine);
+    this.components = components;
     Spectest.define(store, linker);
   }
 
   Definition load(byte[] bytes) {
+    return load(bytes, "");
+  }
+
+  /// Loads what may be expected to be refused with a message.
+  Definition load(byte[] bytes, String expectedMessage) {
     return switch (Layer.of(bytes)) {
       case CORE -> {
         WasmModule module = WasmModule.load(engine, bytes);
         yield () -> new CoreTarget(linker, linker.instantiate(store, module));
       }
-      case COMPONENT -> Components.load(bytes);
+      case COMPONENT -> components.load(bytes, expectedMessage);
     };
   }
 
@@ -48,6 +55,7 @@ final class Layers implements AutoCloseable {
 
   @Override
   public void close() {
+    components.close();
     store.close();
   }
 }

@@ -9,9 +9,11 @@ import dev.cofferdam.wasm.binary.ModuleDecoder;
 import dev.cofferdam.wasm.validate.ModuleValidator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /// The rule that says which scripts must pass.
 ///
@@ -25,32 +27,47 @@ final class Scope {
   /// Features that modules of the script need and the engine does not run.
   static Set<String> missingFeatures(Script script) {
     Set<String> missing = new TreeSet<>();
-    for (ModuleSource source : script.requiredModules()) {
-      byte[] bytes = bytes(source);
-      if (Layer.of(bytes) == Layer.CORE) {
-        missing(bytes).forEach(feature -> missing.add(feature.toString()));
-      }
+    script.requiredModules().forEach(source -> missing.addAll(missingFeatures(bytes(source))));
+    return missing;
+  }
+
+  /// Features that a core module needs and the engine does not run.
+  static Set<String> missingFeatures(byte[] bytes) {
+    Set<String> missing = new TreeSet<>();
+    if (Layer.of(bytes) == Layer.CORE) {
+      missing(bytes).forEach(feature -> missing.add(feature.toString()));
     }
     return missing;
   }
 
   private static Set<WasmFeature> missing(byte[] bytes) {
-    Set<WasmFeature> missing = EnumSet.noneOf(WasmFeature.class);
     try {
       ModuleModel model = ModuleDecoder.decode(bytes);
-      if (isValid(model, WasmFeatures.supported()) || !isValid(model, WasmFeatures.all())) {
-        return missing;
-      }
-      for (WasmFeature feature : WasmFeature.values()) {
-        if (!WasmFeatures.supported().has(feature)
-            && !isValid(model, WasmFeatures.all().without(feature))) {
-          missing.add(feature);
-        }
-      }
+      return isValid(model, WasmFeatures.all())
+          ? unsupported(fewest(WasmFeatures.all(), fewer -> isValid(model, fewer)))
+          : Set.of();
     } catch (WasmException _) {
-      return EnumSet.noneOf(WasmFeature.class);
+      return Set.of();
     }
-    return missing;
+  }
+
+  /// What of `all` is left when the features that can be left away are gone.
+  static WasmFeatures fewest(WasmFeatures all, Predicate<WasmFeatures> isEnough) {
+    WasmFeatures enough = all;
+    for (WasmFeature feature : List.of(WasmFeature.values()).reversed()) {
+      WasmFeatures fewer = enough.without(feature);
+      if (!WasmFeatures.supported().has(feature) && isEnough.test(fewer)) {
+        enough = fewer;
+      }
+    }
+    return enough;
+  }
+
+  /// What of `features` the engine does not run.
+  static Set<WasmFeature> unsupported(WasmFeatures features) {
+    Set<WasmFeature> unsupported = new HashSet<>(features.enabled());
+    unsupported.removeAll(WasmFeatures.supported().enabled());
+    return unsupported;
   }
 
   private static boolean isValid(ModuleModel model, WasmFeatures features) {

@@ -11,7 +11,8 @@ record Script(Path file, List<Command> commands) {
   }
 
   /// The modules that the script takes for loadable: everything it instantiates or defines, and
-  /// what it expects to fail only later, at linking or in the start function.
+  /// what it expects to fail only later, at linking or in the start function. An assertion about
+  /// fuel has a module to itself.
   List<ModuleSource> requiredModules() {
     return commands.stream()
         .flatMap(Script::required)
@@ -23,7 +24,6 @@ record Script(Path file, List<Command> commands) {
     return switch (command) {
       case Command.Load load -> Stream.of(load.source());
       case Command.Define define -> Stream.of(define.source());
-      case Command.AssertFuel fuel -> Stream.of(fuel.source());
       case Command.AssertRefused refused ->
           switch (refused.refusal()) {
             case UNLINKABLE, UNINSTANTIABLE -> Stream.of(refused.source());
@@ -34,6 +34,7 @@ record Script(Path file, List<Command> commands) {
           Command.Perform _,
           Command.AssertReturn _,
           Command.AssertStop _,
+          Command.AssertFuel _,
           Command.Unknown _ ->
           Stream.empty();
     };

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /// Runs the commands of one script in order.
@@ -33,8 +34,12 @@ final class ScriptRunner {
   }
 
   static ScriptReport run(Engine engine, SuiteOptions options, String name, Script script) {
-    Set<String> missing = Scope.missingFeatures(script);
-    return new ScriptRunner(new Layers(engine, options), options).run(name, script, missing);
+    Gates gates = Gates.of(script);
+    Set<String> missing = new TreeSet<>(Scope.missingFeatures(script));
+    missing.addAll(gates.unknown());
+    Components components = new Components(engine, options, gates);
+    Layers layers = new Layers(engine, options, components);
+    return new ScriptRunner(layers, options).run(name, script, missing);
   }
 
   private ScriptReport run(String name, Script script, Set<String> missing) {
@@ -139,14 +144,17 @@ final class ScriptRunner {
     if (assertion.source().isTextOnly()) {
       return TextFormat.assertRefused(assertion);
     }
+    byte[] bytes = bytes(assertion.source());
     try {
-      Definition definition = layers.load(bytes(assertion.source()));
+      Definition definition = layers.load(bytes, assertion.text());
       if (assertion.refusal() == Refusal.UNLINKABLE
           || assertion.refusal() == Refusal.UNINSTANTIABLE) {
-        definition.instantiate();
+        definition.instantiate().requireAvailable();
       }
+    } catch (MissingFeatures missing) {
+      throw missing;
     } catch (RuntimeException thrown) {
-      return Refused.by(assertion, thrown, options.checksMessages())
+      return Refused.by(assertion, Layer.of(bytes), thrown, options.checksMessages())
           ? PASSED
           : new Outcome.Failed(assertion.text(), Refused.describe(thrown));
     }
@@ -154,7 +162,12 @@ final class ScriptRunner {
   }
 
   private Outcome assertFuel(Command.AssertFuel assertion) {
-    long consumed = layers.fuelOfInstantiation(bytes(assertion.source()));
+    byte[] bytes = bytes(assertion.source());
+    Set<String> missing = Scope.missingFeatures(bytes);
+    if (!missing.isEmpty()) {
+      return new Outcome.Skipped(missing);
+    }
+    long consumed = layers.fuelOfInstantiation(bytes);
     return consumed == assertion.fuel()
         ? PASSED
         : new Outcome.Failed(assertion.fuel() + " fuel", consumed + " fuel");

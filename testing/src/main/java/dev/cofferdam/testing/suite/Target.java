@@ -4,6 +4,9 @@ import java.util.List;
 
 /// An instance that a script acts upon.
 interface Target {
+  /// Throws where there is no real instance behind this.
+  default void requireAvailable() {}
+
   /// Performs the action and returns its results; a trap comes out as it is.
   Results perform(Action action);
 
