@@ -216,7 +216,7 @@ final class BodyReader {
 
   private void readPlain(Opcode opcode) {
     long immediate = InstructionImmediates.read(opcode, reader);
-    pendingFuel++;
+    pendingFuel += opcode == Opcode.DROP ? 0 : 1;
     code.append(opcode, at, immediate, stack, 0, InstructionSize.of(opcode));
     if (opcode.signature() != null) {
       requireSupported(opcode, immediate);
