@@ -50,9 +50,19 @@ public enum CanonicalBuiltin {
   THREAD_SPAWN_INDIRECT,
   THREAD_AVAILABLE_PARALLELISM;
 
+  private final String text;
+
+  CanonicalBuiltin() {
+    text = textOf(name());
+  }
+
   /// Returns the name in the text format, such as `stream.cancel-read`.
   public String text() {
-    String lower = name().toLowerCase(Locale.ROOT);
+    return text;
+  }
+
+  private static String textOf(String constant) {
+    String lower = constant.toLowerCase(Locale.ROOT);
     String dotted =
         lower.startsWith("error_context_") || lower.startsWith("waitable_set_")
             ? lower.replaceFirst("^([a-z]+_[a-z]+)_", "$1.")

@@ -1,5 +1,6 @@
 package dev.cofferdam.component.validate;
 
+import dev.cofferdam.wasm.LoadLimitException;
 import dev.cofferdam.wasm.SubType;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
@@ -43,9 +44,23 @@ final class CoreTypeGroups {
     }
   }
 
+  private void requireDepth(SubType supertype) {
+    int limit = context.limits.modules().subtypeDepth();
+    SubType at = supertype;
+    for (int depth = 1; !at.supertypes().isEmpty(); depth++) {
+      if (depth >= limit) {
+        throw new LoadLimitException(
+            "the component exceeds the limit of %d (LoadLimits.subtypeDepth)".formatted(limit),
+            context.offset);
+      }
+      at = context.coreTypes.get(at.supertypes().getFirst());
+    }
+  }
+
   private void requireMatching(SubType type) {
     for (int above : type.supertypes()) {
       SubType supertype = context.coreTypes.get(above);
+      requireDepth(supertype);
       if (supertype.isFinal()) {
         throw context.invalid("sub type cannot have a final super type");
       }

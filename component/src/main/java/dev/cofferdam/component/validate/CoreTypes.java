@@ -27,6 +27,7 @@ import java.util.function.IntUnaryOperator;
 final class CoreTypes {
   private final List<SubType> types = new ArrayList<>();
   private final Map<String, Integer> firstOfGroup = new HashMap<>();
+  private final Map<String, Integer> idOfFunc = new HashMap<>();
 
   /// Returns the type with this number; type indices in it are canonical numbers.
   SubType get(int typeId) {
@@ -45,7 +46,9 @@ final class CoreTypes {
 
   /// Returns the number of a function type that stands alone.
   int idOf(FuncType type) {
-    return define(List.of(SubType.of(type)), Integer.MAX_VALUE - 1, typeId -> typeId);
+    return idOfFunc.computeIfAbsent(
+        type.toString(),
+        _ -> define(List.of(SubType.of(type)), Integer.MAX_VALUE - 1, typeId -> typeId));
   }
 
   /// Returns the number of the first type of `group`; the others follow.

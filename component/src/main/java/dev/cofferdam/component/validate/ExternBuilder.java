@@ -183,6 +183,7 @@ final class ExternBuilder {
 
   /// Returns whether all types an item mentions have names, and notes the names the item gives.
   private boolean registerNames(ExternDesc desc, TypeDef original, Side side) {
+    context.charge(1);
     if (scope.kind == Scope.Kind.INSTANCE_TYPE) {
       return true;
     }

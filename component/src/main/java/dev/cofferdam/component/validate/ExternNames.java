@@ -90,6 +90,9 @@ final class ExternNames {
       if (!(desc instanceof ExternDesc.Instance)) {
         throw context.invalid("only instances can have an `versionsuffix`");
       }
+      if (!(parsed instanceof ParsedName.Interface)) {
+        throw context.invalid("`versionsuffix` requires an interface name");
+      }
     }
     if (name.externalId() != null) {
       context.require(Feature.IMPLEMENTS, "the `cm-implements` feature is not active");

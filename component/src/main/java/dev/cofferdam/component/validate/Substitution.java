@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 /// which keeps both sharing and names. Bound resources cannot be captured, since no two scopes of a
 /// validation have the same number.
 final class Substitution {
+  /// A copy costs memory too, which is bounded by counting it as more than a look.
+  private static final int COPY_STEPS = 16;
+
   private final ValidationContext context;
   private final Map<ResourceRef, ResourceRef> resources = new HashMap<>();
   private final IdentityHashMap<TypeDef, TypeDef> types = new IdentityHashMap<>();
@@ -76,6 +79,7 @@ final class Substitution {
     if (isEmpty()) {
       return desc;
     }
+    context.charge(COPY_STEPS);
     return switch (desc) {
       case ExternDesc.Module module -> module;
       case ExternDesc.Func func -> new ExternDesc.Func((ComponentFuncType) apply(func.type()));
@@ -91,7 +95,7 @@ final class Substitution {
   TypeDef apply(TypeDef type) {
     TypeDef known = types.get(type);
     if (known == null) {
-      context.charge(1);
+      context.charge(COPY_STEPS);
       long before = changes;
       TypeDef made = replaced(type);
       known = changes == before ? type : made;

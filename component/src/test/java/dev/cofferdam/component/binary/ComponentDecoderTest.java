@@ -11,8 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cofferdam.component.types.CanonicalBuiltin;
+import dev.cofferdam.component.types.ComponentLimits;
 import dev.cofferdam.wasm.LoadLimitException;
 import dev.cofferdam.wasm.MalformedException;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 final class ComponentDecoderTest {
@@ -93,6 +95,63 @@ final class ComponentDecoderTest {
     byte[] tooDeep = component(section(7, 1, type));
 
     assertThrows(LoadLimitException.class, () -> ComponentDecoder.decode(tooDeep));
+  }
+
+  @Test
+  void coreModules_moreThanTheLimit_areRefused() {
+    byte[] module = section(1, emptyModule());
+    var modules = new byte[1_001][];
+    Arrays.fill(modules, module);
+
+    var refused =
+        assertThrows(LoadLimitException.class, () -> ComponentDecoder.decode(component(modules)));
+
+    assertTrue(refused.getMessage().contains("ComponentLimits.coreModules"));
+  }
+
+  @Test
+  void definitions_moreThanTheLimit_areRefused() {
+    byte[] types = new byte[1_000_001];
+    Arrays.fill(types, (byte) 0x73);
+    byte[] count = {(byte) 0xc1, (byte) 0x84, 0x3d};
+
+    var refused =
+        assertThrows(
+            LoadLimitException.class,
+            () -> ComponentDecoder.decode(component(section(7, count, types))));
+
+    assertTrue(refused.getMessage().contains("ComponentLimits.definitions"));
+  }
+
+  @Test
+  void file_largerThanTheLimit_isRefused() {
+    assertRefused(
+        "ComponentLimits.componentBytes", limits(11, 1 << 20), component(section(8, 1, 5)));
+  }
+
+  @Test
+  void definitions_ofMoreHeapThanTheLimit_areRefused() {
+    assertRefused("ComponentLimits.heapBytes", limits(1_000, 100), component(section(8, 1, 5)));
+  }
+
+  private static ComponentLimits limits(int componentBytes, long heapBytes) {
+    var d = ComponentLimits.defaults();
+    return new ComponentLimits(
+        componentBytes,
+        heapBytes,
+        d.nesting(),
+        d.coreModules(),
+        d.definitions(),
+        d.typeDepth(),
+        d.typeNodes(),
+        d.validationSteps(),
+        d.modules());
+  }
+
+  private static void assertRefused(String limit, ComponentLimits limits, byte[] file) {
+    var refused =
+        assertThrows(LoadLimitException.class, () -> ComponentDecoder.decode(file, limits));
+    assertTrue(refused.getMessage().contains(limit), refused.getMessage());
   }
 
   @Test

@@ -10,11 +10,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.cofferdam.component.binary.ComponentDecoder;
+import dev.cofferdam.component.types.ComponentLimits;
 import dev.cofferdam.component.types.ResourcePath;
 import dev.cofferdam.component.types.ResourceRef;
 import dev.cofferdam.component.validate.ComponentFeatures.Feature;
 import dev.cofferdam.wasm.InvalidException;
 import dev.cofferdam.wasm.LoadLimitException;
+import dev.cofferdam.wasm.WasmFeatures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -116,6 +118,51 @@ final class ComponentValidatorTest {
     var refused = assertThrows(LoadLimitException.class, () -> validate(file));
 
     assertTrue(refused.getMessage().contains("ComponentLimits.typeDepth"), refused.getMessage());
+  }
+
+  @Test
+  void supertypes_inAChainLongerThanTheLimit_areRefused() {
+    var types = new ArrayList<Object>(List.of(65, bytes(0, 0x50, 0, 0x5f, 0)));
+    for (int i = 0; i < 64; i++) {
+      types.add(bytes(0, 0x50, 1, i, 0x5f, 0));
+    }
+    byte[] file = component(section(3, types.toArray()));
+
+    assertThrows(LoadLimitException.class, () -> validate(file));
+  }
+
+  @Test
+  void instanceWithResource_importedTooOften_exhaustsTheSteps() {
+    byte[] instance = bytes(0x42, 1, 4, 0, "r", SUB_RESOURCE);
+    byte[] imports = bytes(2, 0, "a:b/c", 5, 0, 0, "a:b/d", 5, 0);
+    byte[] file = component(section(7, 1, instance), section(10, imports));
+    ComponentLimits few = limitedTo(20);
+
+    var refused =
+        assertThrows(
+            LoadLimitException.class,
+            () ->
+                ComponentValidator.validate(
+                    ComponentDecoder.decode(file),
+                    ComponentFeatures.standard(),
+                    WasmFeatures.supported(),
+                    few));
+
+    assertTrue(refused.getMessage().contains("validationSteps"), refused.getMessage());
+  }
+
+  private static ComponentLimits limitedTo(long validationSteps) {
+    var d = ComponentLimits.defaults();
+    return new ComponentLimits(
+        d.componentBytes(),
+        d.heapBytes(),
+        d.nesting(),
+        d.coreModules(),
+        d.definitions(),
+        d.typeDepth(),
+        d.typeNodes(),
+        validationSteps,
+        d.modules());
   }
 
   @Test
