@@ -31,6 +31,13 @@ final class FuelTest {
   }
 
   @Test
+  void drop_isFree() {
+    var instance = Guests.instance("(module (func $f i32.const 0 drop) (start $f))");
+
+    assertEquals(4, instance.store().fuelConsumed());
+  }
+
+  @Test
   void loop_costsSixAnIteration() {
     Func count = Guests.instance(COUNT).func("count");
 
