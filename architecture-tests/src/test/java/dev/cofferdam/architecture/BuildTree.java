@@ -31,6 +31,11 @@ final class BuildTree {
     return files(".*/src/main/java/.*\\.java");
   }
 
+  /// Returns all test classes' source files of all modules.
+  static List<Path> tests() throws IOException {
+    return files(".*/src/test/java/.*Test\\.java");
+  }
+
   private static List<Path> files(String pattern) throws IOException {
     try (var walk = Files.walk(ROOT)) {
       return walk.filter(path -> path.toString().matches(pattern)).sorted().toList();
