@@ -255,7 +255,8 @@ final class BodyReader {
       case REF_IS_NULL -> replace(1, ValueKind.I32);
       case CALL -> call(shape.funcType(index), 0);
       case CALL_INDIRECT -> call(shape.type(code.upperIndex(position)), 1);
-      case RETURN_CALL, RETURN_CALL_INDIRECT -> tailCall();
+      case RETURN_CALL -> tailCall(shape.funcType(index), 0);
+      case RETURN_CALL_INDIRECT -> indirectTailCall(shape.type(code.upperIndex(position)));
       default -> throw unsupported(opcode.mnemonic());
     }
   }
@@ -266,10 +267,16 @@ final class BodyReader {
     stack = types.push(stack, ValueKind.of(type.results()));
   }
 
-  private void tailCall() {
-    flush();
+  /// Results become operands where the call is no jump, and the callee where it is looked up.
+  private void tailCall(FuncType type, int extraOperands) {
+    call(type, extraOperands);
     open.getFirst().setTargeted();
     isLive = false;
+  }
+
+  private void indirectTailCall(FuncType type) {
+    types.push(types.below(stack), ValueKind.REF);
+    tailCall(type, 1);
   }
 
   /// The runtime charges the operation's units, so what is pending goes first.
