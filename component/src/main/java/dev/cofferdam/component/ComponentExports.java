@@ -14,12 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The functions and interfaces that an instance exports.
 ///
 /// Names of interfaces match exactly, or else on their version track, as imports do.
 public final class ComponentExports {
+  private static final int MAX_SHOWN = 20;
+  private static final int MAX_NAME = 100;
+
   private final NameTable<ComponentFunc> funcs = new NameTable<>();
   private final NameTable<ComponentExports> instances = new NameTable<>();
   private final SequencedSet<String> names;
@@ -73,6 +77,14 @@ public final class ComponentExports {
   public ComponentFunc func(String name) {
     return findFunc(name)
         .orElseThrow(() -> new IllegalArgumentException("no function " + name + " in " + names));
+  }
+
+  /// Lists the first names for a message.
+  String shownNames() {
+    return names.stream()
+        .limit(MAX_SHOWN)
+        .map(name -> name.length() > MAX_NAME ? name.substring(0, MAX_NAME) + "…" : name)
+        .collect(Collectors.joining(", ", "[", names.size() > MAX_SHOWN ? ", …]" : "]"));
   }
 
   /// Returns an exported function, if there is one. Names are as for [ComponentInstance#func].

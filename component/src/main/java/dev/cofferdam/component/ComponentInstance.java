@@ -61,7 +61,7 @@ public final class ComponentInstance {
     return exports
         .findInstance(name)
         .orElseThrow(
-            () -> new IllegalArgumentException("no interface " + name + " in " + exports.names()));
+            () -> new IllegalArgumentException("no interface " + name + " in " + exports.shownNames()));
   }
 
   /// What a linker takes over to let other components import it.

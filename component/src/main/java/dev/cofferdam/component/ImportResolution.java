@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds what a linker defines for the imports of one outermost component.
 final class ImportResolution implements ImportSource {
+  private static final int MAX_SHOWN = 200;
   private static final HostResource<Object> UNKNOWN = HostResource.of(Object.class, _ -> {});
 
   private final Store store;
@@ -71,7 +72,8 @@ final class ImportResolution implements ImportSource {
 
     @Override
     public String toString() {
-      return names.isEmpty() ? importName : importName + "#" + String.join("#", names);
+      String whole = names.isEmpty() ? importName : importName + "#" + String.join("#", names);
+      return whole.length() > MAX_SHOWN ? whole.substring(0, MAX_SHOWN) + "…" : whole;
     }
   }
 

@@ -75,7 +75,13 @@ final class GuestResource implements ResourceHandle {
     isGone = true;
     InstanceState implementer = type.implementer();
     if (isOwned && implementer != null) {
-      Store store = implementer.store().store();
+      destroyIn(implementer.store().store());
+    }
+  }
+
+  /// Runs the destructor, unless the Store failed: the resource is gone with it then.
+  private void destroyIn(Store store) {
+    if (!store.isPoisoned()) {
       StoreEntry.run(store, () -> type.destroy(rep, null));
     }
   }
