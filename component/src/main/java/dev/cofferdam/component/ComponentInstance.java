@@ -60,8 +60,8 @@ public final class ComponentInstance {
   public ComponentExports instance(String name) {
     return exports
         .findInstance(name)
-        .orElseThrow(
-            () -> new IllegalArgumentException("no interface " + name + " in " + exports.shownNames()));
+        .orElseThrow(() ->
+            new IllegalArgumentException("no interface " + name + " in " + exports.shownNames()));
   }
 
   /// What a linker takes over to let other components import it.

@@ -10,8 +10,8 @@ public interface ResourceHandle extends AutoCloseable {
   /// Whether the holder owns the resource.
   boolean isOwned();
 
-  /// Drops the handle; for an owned one the guest's destructor runs. A second call does nothing, and
-  /// neither does one after the Store was poisoned.
+  /// Drops the handle; for an owned one the guest's destructor runs. A second call does nothing,
+  /// and neither does one after the Store was poisoned.
   ///
   /// Throws a trap where the destructor traps, or where the handle is lent out.
   @Override
