@@ -9,7 +9,8 @@ import java.util.Set;
 public record WasmFeatures(Set<WasmFeature> enabled) {
   private static final WasmFeatures ALL = new WasmFeatures(EnumSet.allOf(WasmFeature.class));
   private static final WasmFeatures SUPPORTED =
-      new WasmFeatures(EnumSet.of(WasmFeature.EXTENDED_CONST, WasmFeature.TAIL_CALLS));
+      new WasmFeatures(
+          EnumSet.of(WasmFeature.EXTENDED_CONST, WasmFeature.TAIL_CALLS, WasmFeature.MULTI_MEMORY));
 
   /// Copies the set.
   public WasmFeatures {
