@@ -50,7 +50,9 @@ final class SplitFunction {
         function.offset(0));
   }
 
-  private static Optional<SplitFunction> tryDivide(
+  /// Divides a function for methods of up to `methodMax` bytes by estimate; nothing where one is
+  /// longer than [#METHOD_BYTES_MAX].
+  static Optional<SplitFunction> tryDivide(
       ModuleShape shape, ClassLayout layout, FunctionCode function, int methodMax) {
     List<Piece> roots = new PiecePlanner(function, methodMax).plan();
     var split = new SplitFunction(shape, layout, new FunctionPieces(layout, function, roots));
