@@ -39,8 +39,9 @@ public final class Instructions {
     return instance.memories[memoryIndex].pageCount();
   }
 
-  /// `memory.grow`.
+  /// `memory.grow`: one unit of fuel a page, whether it is granted or not, as Wasmtime 50 charges.
   public static int memoryGrow(int deltaPages, int memoryIndex, ModuleInstance instance) {
+    instance.store.charge(deltaPages & U32);
     return instance.memories[memoryIndex].grow(deltaPages & U32);
   }
 

@@ -53,6 +53,7 @@ public final class StoreContext {
   public StoreContext(Limits limits) {
     this.limits = limits;
     this.totals = new StoreTotals(limits);
+    setFuelLeft(limits.fuel() - 1);
   }
 
   /// Makes room for functions with this many results and, where they travel in arrays, arguments.
