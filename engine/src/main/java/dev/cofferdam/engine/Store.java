@@ -55,6 +55,7 @@ public final class Store implements AutoCloseable {
     this.context = new StoreContext(limits);
     this.hostCalls = new HostCalls(this, context);
     this.timeoutNanos = Nanos.from(limits.timeout());
+    context.refuel(limits.fuel(), timeoutNanos);
     Watchdog.add(this);
   }
 

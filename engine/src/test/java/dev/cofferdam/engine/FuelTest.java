@@ -31,6 +31,15 @@ final class FuelTest {
   }
 
   @Test
+  void storeThatWasNeverEntered_hasUsedNothing() {
+    Store store = Guests.ENGINE.newStore();
+
+    assertEquals(0, store.fuelConsumed());
+    assertEquals(store.limits().fuel(), store.fuelLeft());
+    assertTrue(store.remainingNanos() > 0);
+  }
+
+  @Test
   void drop_isFree() {
     var instance = Guests.instance("(module (func $f i32.const 0 drop) (start $f))");
 

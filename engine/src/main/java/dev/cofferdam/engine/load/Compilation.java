@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,25 +22,20 @@ import java.util.concurrent.atomic.AtomicLong;
 /// the call site for ever.
 final class Compilation {
   private static final long STACK_BYTES = 16L << 20;
-  private static final long TIMEOUT_SECONDS = 60;
-  private static final int THREAD_COUNT = Math.max(2, Runtime.getRuntime().availableProcessors());
+  private static final long TIMEOUT_SECONDS = 30;
   private static final AtomicLong COUNT = new AtomicLong();
-  private static final ExecutorService THREADS = threads();
+
+  /// One for each guest that waits, so that none waits behind a function that another made slow.
+  private static final ExecutorService THREADS =
+      new ThreadPoolExecutor(
+          0,
+          Integer.MAX_VALUE,
+          10,
+          TimeUnit.SECONDS,
+          new SynchronousQueue<>(),
+          Compilation::newThread);
 
   private Compilation() {}
-
-  private static ExecutorService threads() {
-    var threads =
-        new ThreadPoolExecutor(
-            THREAD_COUNT,
-            THREAD_COUNT,
-            10,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            Compilation::newThread);
-    threads.allowCoreThreadTimeOut(true);
-    return threads;
-  }
 
   private static Thread newThread(Runnable task) {
     String name = "cofferdam-compiler-" + COUNT.incrementAndGet();
