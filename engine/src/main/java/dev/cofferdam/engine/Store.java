@@ -89,16 +89,17 @@ public final class Store implements AutoCloseable {
     return context.totals.peakMemoryBytes();
   }
 
-  /// Reserves heap that the host needs on the guest's behalf.
+  /// Reserves heap that the host needs on the guest's behalf: it counts against `memoryBytes`, but for
+  /// the first MiB.
   ///
   /// @throws Trap if the memory limit does not allow it
   public void reserveMemory(long bytes) {
-    context.totals.reserveMemory(bytes);
+    context.totals.reserveHost(bytes);
   }
 
   /// Gives back what {@link #reserveMemory} took.
   public void releaseMemory(long bytes) {
-    context.totals.releaseMemory(bytes);
+    context.totals.releaseHost(bytes);
   }
 
   /// Returns the time left of the running call; not positive once its deadline has passed.

@@ -10,6 +10,9 @@ import dev.cofferdam.wasm.ByteRange;
 ///
 /// Specification: section 4.6.10, memory instructions.
 public final class BulkMemory {
+  /// What may be grown by before anyone knows whether there is room, in pages or elements.
+  static final long SMALL_GROWTH_MAX = 128;
+
   private BulkMemory() {}
 
   /// `memory.size`, in pages.
@@ -17,9 +20,18 @@ public final class BulkMemory {
     return instance.memories[memoryIndex].pageCount();
   }
 
-  /// `memory.grow`: the size before in pages, or -1.
-  public static long grow(ModuleInstance instance, int memoryIndex, long deltaPages) {
-    return instance.memories[memoryIndex].grow(deltaPages);
+  /// `memory.grow`: the size before in pages, or -1. It charges a unit of fuel a page: up front where there are few, otherwise once
+  /// they are granted. That is what Wasmtime 50 charges, but that it knows constants from variables.
+  static int grow(ModuleInstance instance, int memoryIndex, long deltaPages) {
+    boolean isSmall = deltaPages <= SMALL_GROWTH_MAX;
+    if (isSmall) {
+      charge(instance, deltaPages);
+    }
+    int before = instance.memories[memoryIndex].grow(deltaPages);
+    if (!isSmall && before >= 0) {
+      charge(instance, deltaPages);
+    }
+    return before;
   }
 
   /// `memory.fill`.

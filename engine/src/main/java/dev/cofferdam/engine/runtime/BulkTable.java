@@ -31,8 +31,15 @@ public final class BulkTable {
   /// `table.grow`: the size before, or -1.
   public static long grow(
       ModuleInstance instance, int tableIndex, @Nullable Object value, long delta) {
-    BulkMemory.charge(instance, delta);
-    return instance.tables[tableIndex].grow(delta, value);
+    boolean isSmall = delta >= 0 && delta <= BulkMemory.SMALL_GROWTH_MAX;
+    if (isSmall) {
+      BulkMemory.charge(instance, delta);
+    }
+    long before = instance.tables[tableIndex].grow(delta, value);
+    if (!isSmall && before >= 0) {
+      BulkMemory.charge(instance, delta);
+    }
+    return before;
   }
 
   /// `table.fill`.

@@ -39,10 +39,9 @@ public final class Instructions {
     return instance.memories[memoryIndex].pageCount();
   }
 
-  /// `memory.grow`: one unit of fuel a page, whether it is granted or not, as Wasmtime 50 charges.
+  /// `memory.grow`; see {@link BulkMemory#grow}.
   public static int memoryGrow(int deltaPages, int memoryIndex, ModuleInstance instance) {
-    instance.store.charge(deltaPages & U32);
-    return instance.memories[memoryIndex].grow(deltaPages & U32);
+    return BulkMemory.grow(instance, memoryIndex, deltaPages & U32);
   }
 
   /// `memory.fill`.

@@ -36,7 +36,7 @@ public final class MemoryInstance {
               + PAGES_MAX
               + " are the most a memory can have");
     }
-    context.totals.reserveMemory(pages * MemoryType.PAGE_BYTES);
+    context.totals.reserveLinear(pages * MemoryType.PAGE_BYTES);
     return new byte[(int) pages * MemoryType.PAGE_BYTES];
   }
 
@@ -69,7 +69,7 @@ public final class MemoryInstance {
   }
 
   private boolean extend(int moreBytes) {
-    if (!context.totals.tryReserveMemory(moreBytes)) {
+    if (!context.totals.tryReserveLinear(moreBytes)) {
       return false;
     }
     boolean isDone = false;
@@ -82,7 +82,7 @@ public final class MemoryInstance {
       isDone = true;
     } finally {
       if (!isDone) {
-        context.totals.releaseMemory(moreBytes);
+        context.totals.releaseLinear(moreBytes);
       }
     }
     return true;

@@ -13,8 +13,13 @@ public final class StoreTotals {
   /// A memory that grows page by page to 64 MiB copies 512 times its size; that is honest.
   private static final long COPY_FACTOR = 512;
 
+  /// Host structures up to this size are free, so that a guest's linear memories can reach the limit
+  /// to the byte, as in Wasmtime.
+  static final long HOST_BYTES_FREE = 1L << 20;
+
   private final Limits limits;
-  private long memoryBytes;
+  private long linearBytes;
+  private long hostBytes;
   private long peakMemoryBytes;
   private long copiedBytes;
   private long tableElements;
@@ -26,32 +31,58 @@ public final class StoreTotals {
     this.limits = limits;
   }
 
-  /// Reserves bytes of memory; returns whether the limit allows it.
-  public boolean tryReserveMemory(long bytes) {
-    if (bytes > limits.memoryBytes() - memoryBytes) {
+  /// Reserves bytes of linear memory; returns whether the limit allows it.
+  boolean tryReserveLinear(long bytes) {
+    if (bytes > limits.memoryBytes() - charged(linearBytes, hostBytes)) {
       return false;
     }
-    memoryBytes += bytes;
-    peakMemoryBytes = Math.max(peakMemoryBytes, memoryBytes);
+    linearBytes += bytes;
+    notePeak();
     return true;
   }
 
-  /// Reserves bytes of memory or traps.
-  public void reserveMemory(long bytes) {
-    if (!tryReserveMemory(bytes)) {
-      throw Trap.limit(
-          TrapKind.MEMORY_LIMIT, "memoryBytes", limits.memoryBytes(), memoryBytes + bytes);
+  /// Reserves bytes of linear memory or traps.
+  void reserveLinear(long bytes) {
+    if (!tryReserveLinear(bytes)) {
+      throw exceeded(charged(linearBytes, hostBytes) + bytes);
     }
   }
 
-  /// Gives back bytes that were reserved.
-  public void releaseMemory(long bytes) {
-    memoryBytes -= bytes;
+  /// Gives back bytes of linear memory.
+  void releaseLinear(long bytes) {
+    linearBytes -= bytes;
   }
 
-  /// Returns the bytes reserved now.
+  /// Reserves heap that the host needs on the guest's behalf, or traps.
+  public void reserveHost(long bytes) {
+    long after = charged(linearBytes, hostBytes + bytes);
+    if (after > limits.memoryBytes()) {
+      throw exceeded(after);
+    }
+    hostBytes += bytes;
+    notePeak();
+  }
+
+  /// Gives back what {@link #reserveHost} took.
+  public void releaseHost(long bytes) {
+    hostBytes -= bytes;
+  }
+
+  private static long charged(long linear, long host) {
+    return linear + Math.max(0, host - HOST_BYTES_FREE);
+  }
+
+  private Trap exceeded(long asked) {
+    return Trap.limit(TrapKind.MEMORY_LIMIT, "memoryBytes", limits.memoryBytes(), asked);
+  }
+
+  private void notePeak() {
+    peakMemoryBytes = Math.max(peakMemoryBytes, memoryBytes());
+  }
+
+  /// Returns the bytes reserved now, linear memories and host structures.
   public long memoryBytes() {
-    return memoryBytes;
+    return linearBytes + hostBytes;
   }
 
   /// Returns the most bytes ever reserved at a time.
