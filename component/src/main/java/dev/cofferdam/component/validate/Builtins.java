@@ -161,7 +161,7 @@ final class Builtins {
     boolean isRead = name.endsWith(".read");
     options.requireReallocIf(isRead && element != null && element.shape().hasPointer());
     options.requireForLower();
-    ValType pointer = options.addresses() == AddressType.I32 ? NumType.I32 : NumType.I64;
+    ValType pointer = pointer(options.addresses());
     FuncType signature =
         type instanceof StreamType
             ? new FuncType(List.of(NumType.I32, pointer, pointer), List.of(pointer))
@@ -219,7 +219,7 @@ final class Builtins {
   private PlanStep.Builtin waitableSet(CanonSyntax.Builtin syntax) {
     var memory = new CanonSyntax.Option(OptionKind.MEMORY, syntax.index());
     Options options = Options.of(context, scope, List.of(memory));
-    ValType pointer = options.addresses() == AddressType.I32 ? NumType.I32 : NumType.I64;
+    ValType pointer = pointer(options.addresses());
     return new PlanStep.Builtin(
         syntax.builtin(),
         new FuncType(List.of(NumType.I32, pointer), List.of(NumType.I32)),
@@ -235,34 +235,55 @@ final class Builtins {
     Options options = Options.of(context, scope, syntax.options());
     options.requireMemory().requireReallocIf(!isNew);
     options.requireSync(syntax.builtin().text()).requireForLower();
-    return withOptions(syntax, ints(2, isNew ? 1 : 0), null, options);
+    ValType pointer = pointer(options.addresses());
+    FuncType signature =
+        isNew
+            ? new FuncType(List.of(pointer, pointer), List.of(NumType.I32))
+            : new FuncType(List.of(NumType.I32, pointer), List.of());
+    return withOptions(syntax, signature, null, options);
   }
 
   private PlanStep.Builtin threadNewIndirect(CanonSyntax.Builtin syntax) {
     if (!(scope.coreType(syntax.index()) instanceof CoreItemType.Sub(int typeId))) {
       throw context.invalid("expected a core function type");
     }
-    requireStartFunction(typeId);
+    ValType argument = startArgument(typeId);
     TableType table = scope.coreTable(syntax.table());
+    AddressType addresses =
+        context.features.has(Feature.MEMORY64) ? table.addressType() : AddressType.I32;
     new CoreSubtyping(context)
         .require(
             table,
-            new TableType(AddressType.I32, RefType.FUNCREF, 0, 0, false),
+            new TableType(addresses, RefType.FUNCREF, 0, 0, false),
             "table is not a 32-bit table of (ref null (func)): ");
     return new PlanStep.Builtin(
-        syntax.builtin(), ints(2, 1), null, noOptions().toOptions(), false, typeId, syntax.table());
+        syntax.builtin(),
+        new FuncType(List.of(pointer(addresses), argument), List.of(NumType.I32)),
+        null,
+        noOptions().toOptions(),
+        false,
+        typeId,
+        syntax.table());
   }
 
-  private void requireStartFunction(int typeId) {
+  /// Returns the type of the argument that a start function of this type takes.
+  private ValType startArgument(int typeId) {
     if (!context.coreTypes.isFunc(typeId)) {
       throw context.invalid("start type must be a function");
     }
     FuncType type = context.coreTypes.func(typeId);
-    if (!type.params().equals(List.of(NumType.I32))) {
+    boolean isWide =
+        context.features.has(Feature.MEMORY64) && type.params().equals(List.of(NumType.I64));
+    if (!isWide && !type.params().equals(List.of(NumType.I32))) {
       throw context.invalid("start function must take a single `i32` argument (currently)");
     }
     if (!type.results().isEmpty()) {
       throw context.invalid("start function must not return any values");
     }
+    return type.params().getFirst();
+  }
+
+  private static ValType pointer(AddressType address) {
+    return address == AddressType.I32 ? NumType.I32 : NumType.I64;
   }
 }
