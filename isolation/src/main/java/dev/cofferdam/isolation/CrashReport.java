@@ -23,7 +23,7 @@ public record CrashReport(Failure failure, Target target, Usage usage, Moment mo
 
   /// What happened.
   ///
-  /// @param kind the word for machines: a trap kind's, or `engine-bug`
+  /// @param kind the word for machines: a trap kind's, `load-error` or `engine-bug`
   /// @param sentence the sentence for people
   /// @param frames the guest's backtrace, innermost call first
   /// @param cause what the host threw, where the host is to blame
@@ -53,7 +53,7 @@ public record CrashReport(Failure failure, Target target, Usage usage, Moment mo
   ///
   /// @param time when the failure left the guest
   /// @param duration how long the call had run
-  /// @param attempt how many calls of this kind had been made, this one included
+  /// @param attempt which crash of this component it is, from 1
   public record Moment(Instant time, Duration duration, int attempt) {}
 
   /// Returns what equal crashes have in common: a digest of the kind, the innermost three frames

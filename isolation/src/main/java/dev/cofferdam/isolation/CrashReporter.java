@@ -2,6 +2,8 @@ package dev.cofferdam.isolation;
 
 import dev.cofferdam.engine.EngineBug;
 import dev.cofferdam.engine.GuestExit;
+import dev.cofferdam.engine.LinkException;
+import dev.cofferdam.engine.LoadException;
 import dev.cofferdam.engine.Store;
 import dev.cofferdam.engine.Trap;
 import java.time.Duration;
@@ -27,7 +29,12 @@ public final class CrashReporter {
   ///
   /// @param component name for people, such as the file's
   public static CrashReporter of(String component, byte[] bytes) {
-    return new CrashReporter(component, Digests.sha256(bytes));
+    return of(component, Digests.sha256(bytes));
+  }
+
+  /// @param digest SHA-256 of the component's bytes, in hexadecimal
+  static CrashReporter of(String component, String digest) {
+    return new CrashReporter(component, digest);
   }
 
   /// Makes the call and says how it ended.
@@ -38,29 +45,32 @@ public final class CrashReporter {
   /// @param store the Store that the call enters
   /// @param function name of the export, for the report
   public Outcome observe(Store store, String function, Supplier<@Nullable Object> call) {
-    int attempt = attempts.incrementAndGet();
-    long fuelBefore = store.fuelConsumed();
     long start = System.nanoTime();
     try {
       return new Outcome.Returned(call.get());
     } catch (GuestExit exit) {
       return new Outcome.Exited(exit.status());
     } catch (Trap | EngineBug failure) {
-      var moment =
-          new CrashReport.Moment(
-              Instant.now(), Duration.ofNanos(System.nanoTime() - start), attempt);
-      var usage =
-          new CrashReport.Usage(
-              store.fuelConsumed() - fuelBefore, store.memoryBytes(), store.limits());
-      var target = new CrashReport.Target(component, digest, function);
-      return new Outcome.Crashed(
-          new CrashReport(failureOf(failure), target, usage, moment), failure);
+      return crashed(store, function, start, failure);
     }
+  }
+
+  /// Reports a failure that has left the Store.
+  ///
+  /// @param startNanos when the call began, on the clock of `System.nanoTime`
+  Outcome.Crashed crashed(Store store, String function, long startNanos, RuntimeException failure) {
+    var duration = Duration.ofNanos(System.nanoTime() - startNanos);
+    var moment = new CrashReport.Moment(Instant.now(), duration, attempts.incrementAndGet());
+    var usage = new CrashReport.Usage(store.fuelConsumed(), store.memoryBytes(), store.limits());
+    var target = new CrashReport.Target(component, digest, function);
+    return new Outcome.Crashed(new CrashReport(failureOf(failure), target, usage, moment), failure);
   }
 
   private static CrashReport.Failure failureOf(RuntimeException failure) {
     return switch (failure) {
       case Trap trap -> trapFailure(trap);
+      case LinkException _, LoadException _ ->
+          new CrashReport.Failure("load-error", sentence(failure), List.of(), cause(failure));
       default ->
           new CrashReport.Failure("engine-bug", sentence(failure), List.of(), cause(failure));
     };

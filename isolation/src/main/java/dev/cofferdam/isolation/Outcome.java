@@ -3,7 +3,7 @@ package dev.cofferdam.isolation;
 import org.jspecify.annotations.Nullable;
 
 /// How a call of a guest ended.
-public sealed interface Outcome {
+public sealed interface Outcome extends CallOutcome {
   /// The call returned.
   ///
   /// @param value its result, or null where the function has none

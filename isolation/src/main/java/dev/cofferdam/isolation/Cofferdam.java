@@ -1,0 +1,145 @@
+package dev.cofferdam.isolation;
+
+import dev.cofferdam.component.Component;
+import dev.cofferdam.component.ComponentLinker;
+import dev.cofferdam.engine.Engine;
+import dev.cofferdam.engine.GuestExit;
+import dev.cofferdam.engine.LinkException;
+import dev.cofferdam.engine.LoadException;
+import dev.cofferdam.supervisor.TimeSource;
+import java.lang.ref.WeakReference;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// Runs untrusted components as guests: when they crash, your service does not.
+///
+/// ```java
+/// try (Cofferdam cofferdam = Cofferdam.create()) {
+///   Guest pricing =
+///       cofferdam.start(
+///           GuestSpec.of("pricing", Path.of("pricing.wasm"))
+///               .withLimits(Limits.untrusted().withTimeout(Duration.ofSeconds(2))));
+///   try {
+///     Object total = pricing.call("score", items);
+///   } catch (GuestCrashed crash) {
+///     log.warning(crash.report().toText());
+///   }
+/// }
+/// ```
+///
+/// Safe for use by many threads.
+public final class Cofferdam implements AutoCloseable {
+  private final Engine engine = Engine.create();
+  private final Surroundings surroundings;
+  private final Map<String, Guest> guests = new ConcurrentHashMap<>();
+  private final Map<String, WeakReference<Component>> components = new ConcurrentHashMap<>();
+  private volatile boolean isClosed;
+
+  private Cofferdam(TimeSource time, DoubleSupplier dice) {
+    this.surroundings =
+        new Surroundings(
+            time, RunPermits.shared(), new DeadlineSweep(time), DetachedCalls.ofAll(), dice);
+  }
+
+  /// Creates one without guests.
+  public static Cofferdam create() {
+    return create(TimeSource.system(), () -> ThreadLocalRandom.current().nextDouble());
+  }
+
+  /// Creates one with time and chance of a test's own.
+  static Cofferdam create(TimeSource time, DoubleSupplier dice) {
+    return new Cofferdam(time, dice);
+  }
+
+  /// Loads a component and makes its first instance. Guests of equal bytes share code.
+  ///
+  /// @throws IllegalArgumentException if a guest has that name already
+  /// @throws dev.cofferdam.wasm.WasmException if the bytes are malformed, invalid or too large
+  /// @throws LinkException if an import is missing or does not fit
+  /// @throws GuestCrashed if making the instance crashes; there is no guest then
+  public Guest start(GuestSpec spec) {
+    GuestSpec.Terms terms = spec.terms();
+    var guest = new Guest(partsOf(terms), () -> guests.remove(terms.name()));
+    if (isClosed || guests.putIfAbsent(terms.name(), guest) != null) {
+      throw new IllegalArgumentException(
+          isClosed ? "this Cofferdam is closed" : "there is a guest " + terms.name() + " already");
+    }
+    RuntimeException failure = failureOf(guest.start());
+    if (failure != null) {
+      guest.close();
+      throw failure;
+    }
+    return guest;
+  }
+
+  private static @Nullable RuntimeException failureOf(CallOutcome started) {
+    return switch (started) {
+      case Outcome.Returned _ -> null;
+      case Outcome.Crashed(_, RuntimeException cause)
+          when cause instanceof LinkException || cause instanceof LoadException ->
+          cause;
+      case Outcome.Crashed crashed -> new GuestCrashed(crashed);
+      case Outcome.Exited(int status) -> new GuestExit(status);
+      case CallOutcome.Refused refused -> new CallRefused(refused);
+    };
+  }
+
+  private GuestParts partsOf(GuestSpec.Terms terms) {
+    var linker = ComponentLinker.create(engine);
+    terms.grants().wasi().addTo(linker);
+    terms.grants().host().accept(new HostLinker(linker));
+    return new GuestParts(
+        terms,
+        componentOf(terms.code()),
+        linker,
+        CrashReporter.of(terms.name(), terms.code().digest()),
+        surroundings.withDetached(surroundings.detached().ofGuest()));
+  }
+
+  private Component componentOf(GuestCode code) {
+    var known = components.get(code.digest());
+    Component component = known == null ? null : known.get();
+    if (component == null) {
+      component = Component.load(engine, code.bytes());
+      components.put(code.digest(), new WeakReference<>(component));
+    }
+    return component;
+  }
+
+  /// Returns a guest by its name.
+  public Optional<Guest> guest(String name) {
+    return Optional.ofNullable(guests.get(name));
+  }
+
+  /// Returns all guests, in no order.
+  public List<Guest> guests() {
+    return List.copyOf(guests.values());
+  }
+
+  /// Returns how many calls of all guests were given up whose host function still runs.
+  public int detachedCalls() {
+    return surroundings.detached().count();
+  }
+
+  /// Closes all guests, at the same time.
+  @Override
+  public void close() {
+    isClosed = true;
+    List<Thread> closing =
+        guests.values().stream().map(guest -> Thread.ofVirtual().start(guest::close)).toList();
+    closing.forEach(Cofferdam::join);
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package dev.cofferdam.isolation;
+
+import dev.cofferdam.engine.TrapKind;
+
+/// Which tally a crash counts to.
+enum CrashAccount {
+  /// Rules broken by the guest, limits on sizes, failures of host functions.
+  CRASH,
+  /// Fuel or time used up.
+  EXHAUSTION,
+  /// The engine itself is wrong.
+  ENGINE_BUG,
+  /// Nothing that another start could mend: imports that do not fit, code that does not compile.
+  LOAD;
+
+  static CrashAccount of(TrapKind kind) {
+    return kind == TrapKind.OUT_OF_FUEL || kind == TrapKind.DEADLINE ? EXHAUSTION : CRASH;
+  }
+}

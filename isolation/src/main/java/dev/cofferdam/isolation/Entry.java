@@ -1,0 +1,109 @@
+package dev.cofferdam.isolation;
+
+import dev.cofferdam.engine.EngineBug;
+import dev.cofferdam.engine.GuestExit;
+import dev.cofferdam.engine.LinkException;
+import dev.cofferdam.engine.LoadException;
+import dev.cofferdam.engine.Store;
+import dev.cofferdam.engine.Trap;
+import dev.cofferdam.engine.TrapKind;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The one way into a guest's Store and out of it: with a run permit, with the time that the caller
+/// has left, with one classification.
+///
+/// Used by the guest's thread; {@link #inside} by others.
+final class Entry {
+  private final GuestParts parts;
+  private final Store store;
+  private final RunPermits.Turn turn = new RunPermits.Turn();
+  private volatile @Nullable Thread inside;
+
+  Entry(GuestParts parts, Store store) {
+    this.parts = parts;
+    this.store = store;
+    store.onQuantumEnd(this::quantumEnd);
+  }
+
+  private void quantumEnd() {
+    parts.surroundings().permits().quantumEnd(turn, store.remainingNanos());
+  }
+
+  /// Returns the thread that runs the guest, or null where none does.
+  @Nullable Thread inside() {
+    return inside;
+  }
+
+  Ending perform(Call call, Supplier<@Nullable Object> body) {
+    long start = System.nanoTime();
+    try {
+      return new Ending.Good(onRoomyThread(call, body));
+    } catch (GuestExit exit) {
+      return new Ending.Over(new Outcome.Exited(exit.status()));
+    } catch (IllegalArgumentException mistake) {
+      return new Ending.Mistake(mistake);
+    } catch (Trap trap) {
+      return afterTrap(call, trap, start);
+    } catch (LinkException | LoadException unfit) {
+      return crash(call, unfit, start, CrashAccount.LOAD);
+    } catch (EngineBug bug) {
+      return crash(call, bug, start, CrashAccount.ENGINE_BUG);
+    }
+  }
+
+  private @Nullable Object onRoomyThread(Call call, Supplier<@Nullable Object> body) {
+    return store.needsOtherThread()
+        ? store.<@Nullable Object>callElsewhere(() -> enter(call, body))
+        : enter(call, body);
+  }
+
+  private @Nullable Object enter(Call call, Supplier<@Nullable Object> body) {
+    inside = Thread.currentThread();
+    store.begin();
+    try {
+      takeTimeOff(call);
+      parts.surroundings().permits().acquire(turn, store.remainingNanos());
+      return body.get();
+    } catch (IllegalArgumentException | LinkException | LoadException mistake) {
+      throw mistake;
+    } catch (Throwable failure) {
+      throw store.fail(failure);
+    } finally {
+      parts.surroundings().permits().release(turn);
+      store.end();
+      inside = null;
+    }
+  }
+
+  /// The Store allows a call its whole time from now on; what the queue has used of it is gone.
+  private void takeTimeOff(Call call) {
+    long left = call.deadlineNanos() - parts.surroundings().time().nanoTime();
+    store.extendDeadline(Math.min(0, left - store.remainingNanos()));
+  }
+
+  private Ending afterTrap(Call call, Trap trap, long startNanos) {
+    long waitedNanos = turn.takeWaitedNanos();
+    if (trap.kind() == TrapKind.CANCELLED) {
+      return new Ending.Over(new CallOutcome.Refused(Refusal.CANCELLED, "the call was withdrawn"));
+    }
+    if (trap.kind() == TrapKind.DEADLINE && hadNoTurn(waitedNanos)) {
+      return new Ending.Over(
+          new CallOutcome.Refused(
+              Refusal.OVERLOADED,
+              "the guest waited %d ms of its time for a processor"
+                  .formatted(waitedNanos / 1_000_000)));
+    }
+    return crash(call, trap, startNanos, CrashAccount.of(trap.kind()));
+  }
+
+  /// A guest that waited for most of its time did not miss its deadline by its own fault.
+  private boolean hadNoTurn(long waitedNanos) {
+    return waitedNanos > store.limits().timeout().toNanos() / 2;
+  }
+
+  private Ending crash(Call call, RuntimeException failure, long start, CrashAccount account) {
+    return new Ending.Crash(
+        parts.reporter().crashed(store, call.function(), start, failure), account);
+  }
+}

@@ -1,0 +1,219 @@
+package dev.cofferdam.isolation;
+
+import dev.cofferdam.engine.GuestExit;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/// A running component that outlives its crashes: each ends its Store, costs the one call, and is
+/// followed by a new Store of the same component.
+///
+/// Calls of many threads are made one after the other, by a virtual thread of the guest's own.
+/// Every call is answered within the timeout of the guest's limits and 50 ms, whatever the guest
+/// and the functions of the host do: with a value, a crash, an exit, or a refusal.
+public final class Guest implements AutoCloseable {
+  private static final long LAST_GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private final GuestParts parts;
+  private final Mailbox mailbox;
+  private final GuestLife life;
+  private final Runnable onClose;
+
+  Guest(GuestParts parts, Runnable onClose) {
+    this.parts = parts;
+    this.mailbox = new Mailbox(parts.terms().mailboxCalls());
+    this.life = new GuestLife(parts, mailbox);
+    this.onClose = onClose;
+  }
+
+  /// Makes the first instance and waits for it.
+  CallOutcome start() {
+    parts.surroundings().deadlines().add(life);
+    Call starting = life.newStartingCall();
+    life.start(starting);
+    return await(starting);
+  }
+
+  /// Returns the guest's name.
+  public String name() {
+    return parts.terms().name();
+  }
+
+  /// Calls an exported function and returns its result, or null where it has none.
+  ///
+  /// @param function name of the export, as for `ComponentInstance.func`
+  /// @param args dynamic values, as `ComponentVal` describes them
+  /// @throws GuestCrashed if the guest crashed, or was stopped by a limit
+  /// @throws CallRefused if the guest did not answer although it did not crash
+  /// @throws GuestExit if the guest ended itself
+  /// @throws IllegalArgumentException if there is no such function, or the arguments are not of its
+  ///   types
+  public @Nullable Object call(String function, Object... args) {
+    return valueOf(tryCall(function, args));
+  }
+
+  private static @Nullable Object valueOf(CallOutcome outcome) {
+    return switch (outcome) {
+      case Outcome.Returned(var value) -> value;
+      case Outcome.Exited(int status) -> throw new GuestExit(status);
+      case Outcome.Crashed crashed -> throw new GuestCrashed(crashed);
+      case CallOutcome.Refused refused -> throw new CallRefused(refused);
+    };
+  }
+
+  /// Calls an exported function and says how the call ended. A thread that is interrupted while it
+  /// waits withdraws the call and stays interrupted.
+  ///
+  /// @throws IllegalArgumentException if there is no such function, or the arguments are not of its
+  ///   types
+  public CallOutcome tryCall(String function, Object... args) {
+    return await(submit(function, args));
+  }
+
+  /// Calls an exported function without waiting. The future completes as {@link #call} returns or
+  /// throws; cancelling it stops the guest if the call is running, and a new Store follows.
+  public CompletableFuture<@Nullable Object> callAsync(String function, Object... args) {
+    Call call = submit(function, args);
+    return FutureAnswer.of(call.answer().thenApply(Guest::valueOf), () -> cancel(call));
+  }
+
+  private Call submit(String function, Object[] args) {
+    var call = new Call(function, args.clone(), life.deadlineNanos());
+    CallOutcome.Refused refused = whyNot();
+    if (refused != null) {
+      call.refuse(refused);
+    } else {
+      mailbox.add(call);
+      parts.surroundings().deadlines().wakeBy(call.deadlineNanos());
+    }
+    return call;
+  }
+
+  private CallOutcome.@Nullable Refused whyNot() {
+    if (parts.surroundings().detached().isFull()) {
+      return new CallOutcome.Refused(
+          Refusal.TOO_MANY_DETACHED, "too many host functions ignore their deadline");
+    }
+    Incarnation present = life.incarnation();
+    return present != null && present.isInside()
+        ? new CallOutcome.Refused(Refusal.RE_ENTERED, "a host function calls its own guest")
+        : null;
+  }
+
+  private CallOutcome await(Call call) {
+    try {
+      return call.answer().get();
+    } catch (InterruptedException e) {
+      cancel(call);
+      Thread.currentThread().interrupt();
+      return withdrawn();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException mistake
+          ? mistake
+          : new CompletionException(e.getCause());
+    }
+  }
+
+  private static CallOutcome.Refused withdrawn() {
+    return new CallOutcome.Refused(Refusal.CANCELLED, "the call was withdrawn");
+  }
+
+  private void cancel(Call call) {
+    if (call.refuse(withdrawn())) {
+      mailbox.remove(call);
+      return;
+    }
+    Incarnation present = life.incarnation();
+    if (present != null) {
+      present.cancel(call);
+    }
+  }
+
+  /// Returns where the guest is in its life.
+  public GuestState state() {
+    return life.state();
+  }
+
+  /// Returns the report of the last crash.
+  public Optional<CrashReport> lastCrash() {
+    return Optional.ofNullable(life.lastCrash());
+  }
+
+  /// Returns how many crashes there were, those of starts included.
+  public long crashCount() {
+    return life.crashCount();
+  }
+
+  /// Returns how many times an instance was made after the first.
+  public long restartCount() {
+    return life.restartCount();
+  }
+
+  /// Returns how many calls wait.
+  public int waitingCalls() {
+    return mailbox.size();
+  }
+
+  /// Returns how many calls were given up whose host function still runs.
+  public int detachedCalls() {
+    return parts.surroundings().detached().count();
+  }
+
+  /// Ends a quarantine: the guest is started, with a clean slate.
+  public void release() {
+    life.release();
+  }
+
+  /// Closes the guest: calls that wait are refused, the running one may end within the drain time,
+  /// is then cancelled, and given up a second later. A host function may close the very guest that
+  /// it runs for; the guest is then cancelled at once.
+  @Override
+  public void close() {
+    Incarnation last = life.stop();
+    if (last != null) {
+      end(last);
+    }
+    parts.surroundings().deadlines().remove(life);
+    onClose.run();
+  }
+
+  private void end(Incarnation last) {
+    if (last.isInside()) {
+      last.cancelAny();
+      return;
+    }
+    if (hasEnded(last, Timeouts.nanos(parts.terms().drain()))) {
+      return;
+    }
+    last.cancelAny();
+    if (!hasEnded(last, LAST_GRACE_NANOS)) {
+      last.abandon(GuestLife.stopped());
+    }
+  }
+
+  private static boolean hasEnded(Incarnation incarnation, long nanos) {
+    try {
+      incarnation.ended().get(nanos, TimeUnit.NANOSECONDS);
+      return true;
+    } catch (TimeoutException late) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (ExecutionException e) {
+      throw new AssertionError("an incarnation ends without an exception", e);
+    }
+  }
+
+  DetachedCalls detached() {
+    return parts.surroundings().detached();
+  }
+
+  GuestLife life() {
+    return life;
+  }
+}

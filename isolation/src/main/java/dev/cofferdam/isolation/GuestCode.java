@@ -1,0 +1,21 @@
+package dev.cofferdam.isolation;
+
+/// The bytes of a component, and what they are known by.
+final class GuestCode {
+  private final byte[] bytes;
+  private final String digest;
+
+  GuestCode(byte[] bytes) {
+    this.bytes = bytes.clone();
+    this.digest = Digests.sha256(bytes);
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /// Returns their SHA-256 in hexadecimal.
+  String digest() {
+    return digest;
+  }
+}

@@ -1,0 +1,15 @@
+package dev.cofferdam.isolation;
+
+/// Where a {@link Guest} is in its life.
+public enum GuestState {
+  /// A new instance is being made.
+  STARTING,
+  /// It answers calls.
+  READY,
+  /// It crashed and waits for its restart; calls wait with it.
+  WAITING,
+  /// It crashed too often: it stays down until it is released, and refuses calls.
+  QUARANTINED,
+  /// It was closed, for good.
+  STOPPED
+}

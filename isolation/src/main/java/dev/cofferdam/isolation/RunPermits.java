@@ -1,0 +1,187 @@
+package dev.cofferdam.isolation;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/// Lets at most so many guests run at a time as there are processors, and gives each its turn.
+///
+/// A guest whose quantum is over while others wait gives its permit back and queues up. A platform
+/// thread, the dispatcher, wakes the next: a guest that did it would keep its processor. A guest
+/// that blocks in a host function needs no processor, so the dispatcher lends its permit on; it
+/// queues up when it runs on.
+///
+/// Safe for use by many threads; its monitor guards everything but the fields of a turn that are
+/// volatile.
+final class RunPermits {
+  /// How long a guest runs before it lets others.
+  private static final long QUANTUM_NANOS = 500_000;
+
+  /// How often the dispatcher looks for guests that block, while others wait.
+  private static final long BLOCKED_LOOK_NANOS = 1_000_000;
+
+  private static final RunPermits SHARED =
+      new RunPermits(Runtime.getRuntime().availableProcessors());
+
+  private final Thread dispatcher;
+  private final ArrayDeque<Turn> waiting = new ArrayDeque<>();
+  private final List<Turn> running = new ArrayList<>();
+  private final int count;
+  private volatile boolean hasWaiting;
+
+  RunPermits(int count) {
+    this.count = count;
+    this.dispatcher =
+        Thread.ofPlatform().daemon().name("cofferdam-dispatcher").unstarted(this::dispatch);
+    dispatcher.start();
+  }
+
+  /// Returns the permits of this JVM.
+  static RunPermits shared() {
+    return SHARED;
+  }
+
+  /// One guest's part in this. Only the thread that runs the guest uses it.
+  static final class Turn {
+    private volatile @Nullable Thread thread;
+    private volatile boolean isRunning;
+    private long sinceNanos;
+    private long waitedNanos;
+
+    /// Returns how long this guest has waited since the last time somebody asked.
+    long takeWaitedNanos() {
+      long waited = waitedNanos;
+      waitedNanos = 0;
+      return waited;
+    }
+  }
+
+  /// Waits for a permit, at most `timeoutNanos`; after that the guest goes on without, to find its
+  /// deadline missed. An interrupt is kept for later.
+  void acquire(Turn turn, long timeoutNanos) {
+    turn.thread = Thread.currentThread();
+    if (!tryAcquire(turn)) {
+      LockSupport.unpark(dispatcher);
+      await(turn, timeoutNanos);
+    }
+    turn.sinceNanos = System.nanoTime();
+  }
+
+  private void await(Turn turn, long timeoutNanos) {
+    boolean isInterrupted = false;
+    long start = System.nanoTime();
+    long waited = 0;
+    while (!turn.isRunning && waited < timeoutNanos) {
+      LockSupport.parkNanos(this, timeoutNanos - waited);
+      isInterrupted |= Thread.interrupted();
+      waited = System.nanoTime() - start;
+    }
+    withdraw(turn);
+    turn.waitedNanos += waited;
+    if (isInterrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized boolean tryAcquire(Turn turn) {
+    if (running.size() < count && waiting.isEmpty()) {
+      turn.isRunning = true;
+      running.add(turn);
+      return true;
+    }
+    waiting.add(turn);
+    hasWaiting = true;
+    return false;
+  }
+
+  private synchronized void withdraw(Turn turn) {
+    if (!turn.isRunning) {
+      waiting.remove(turn);
+      hasWaiting = !waiting.isEmpty();
+    }
+  }
+
+  /// Gives the permit back, if it was not lent on.
+  void release(Turn turn) {
+    giveBack(turn);
+    turn.thread = null;
+    if (hasWaiting) {
+      LockSupport.unpark(dispatcher);
+    }
+  }
+
+  private synchronized void giveBack(Turn turn) {
+    if (turn.isRunning) {
+      turn.isRunning = false;
+      running.remove(turn);
+    }
+  }
+
+  /// Lets others run if it is their turn; called by the running guest now and then.
+  @SuppressWarnings("ThreadPriorityCheck") // other virtual threads need the processor, too
+  void quantumEnd(Turn turn, long remainingNanos) {
+    if (!turn.isRunning) {
+      acquire(turn, remainingNanos);
+      return;
+    }
+    long now = System.nanoTime();
+    if (now - turn.sinceNanos < QUANTUM_NANOS) {
+      return;
+    }
+    if (hasWaiting) {
+      release(turn);
+      acquire(turn, remainingNanos);
+    } else {
+      turn.sinceNanos = now;
+      Thread.yield();
+    }
+  }
+
+  @SuppressWarnings("InfiniteLoopStatement")
+  private void dispatch() {
+    while (true) {
+      Turn next = next();
+      if (next != null) {
+        LockSupport.unpark(next.thread);
+      } else if (hasWaiting) {
+        LockSupport.parkNanos(this, BLOCKED_LOOK_NANOS);
+      } else {
+        LockSupport.parkNanos(this, TimeUnit.HOURS.toNanos(1));
+      }
+    }
+  }
+
+  private synchronized @Nullable Turn next() {
+    if (waiting.isEmpty()) {
+      return null;
+    }
+    if (running.size() >= count) {
+      running.removeIf(RunPermits::stopsBecauseBlocked);
+    }
+    if (running.size() >= count) {
+      return null;
+    }
+    Turn next = waiting.remove();
+    hasWaiting = !waiting.isEmpty();
+    next.isRunning = true;
+    running.add(next);
+    return next;
+  }
+
+  private static boolean stopsBecauseBlocked(Turn turn) {
+    Thread thread = turn.thread;
+    boolean isBlocked =
+        thread == null
+            || switch (thread.getState()) {
+              case BLOCKED, WAITING, TIMED_WAITING, TERMINATED -> true;
+              case NEW, RUNNABLE -> false;
+            };
+    if (isBlocked) {
+      turn.isRunning = false;
+    }
+    return isBlocked;
+  }
+}

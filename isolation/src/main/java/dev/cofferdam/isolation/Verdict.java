@@ -1,0 +1,15 @@
+package dev.cofferdam.isolation;
+
+/// What follows a crash.
+sealed interface Verdict {
+  /// A new Store at once.
+  record RestartNow() implements Verdict {}
+
+  /// A new Store after a while.
+  record RestartAfter(long delayNanos) implements Verdict {}
+
+  /// No new Store until somebody releases the guest.
+  ///
+  /// @param why for people
+  record Quarantine(String why) implements Verdict {}
+}

@@ -1,0 +1,212 @@
+package dev.cofferdam.isolation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.cofferdam.component.ComponentVal;
+import dev.cofferdam.component.HostFunc;
+import dev.cofferdam.engine.Limits;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// What functions of the host can do wrong while a guest runs.
+@Timeout(60)
+final class HostFaultTest {
+  private static final Object PRICE = ComponentVal.Result.ok(1.5);
+
+  private final ManualTime time = new ManualTime();
+  private final Cofferdam cofferdam = Cofferdam.create(time, () -> 0.5);
+  private final CountDownLatch asked = new CountDownLatch(1);
+  private final CountDownLatch answer = new CountDownLatch(1);
+  private final AtomicReference<Guest> self = new AtomicReference<>();
+
+  @AfterEach
+  void close() {
+    answer.countDown();
+    cofferdam.close();
+  }
+
+  private Guest start(HostFunc fetchQuote) {
+    self.set(cofferdam.start(Crashers.withQuotes("g", fetchQuote)));
+    return self.get();
+  }
+
+  private CrashReport crash(HostFunc fetchQuote) {
+    return PredecessorTest.crash(start(fetchQuote), "quotes", List.of("A"));
+  }
+
+  /// Blocks whatever happens, until the test lets it go.
+  private Object blockStubbornly() {
+    asked.countDown();
+    while (answer.getCount() > 0) {
+      try {
+        answer.await();
+      } catch (InterruptedException ignored) {
+        // this is what the test is about
+      }
+    }
+    return PRICE;
+  }
+
+  @Test
+  void error_isTheHostsFailureAndNamesTheFunction() {
+    var report =
+        crash((_, _) -> {
+          throw new AssertionError("broken host");
+        });
+
+    assertEquals("host", report.failure().kind());
+    assertTrue(report.failure().sentence().contains("fetch-quote"), report.toText());
+    assertTrue(report.failure().cause().orElseThrow().contains("broken host"));
+  }
+
+  @Test
+  void outOfMemory_isHostPressure() {
+    var report =
+        crash((_, _) -> {
+          throw new OutOfMemoryError("no heap");
+        });
+
+    assertEquals("host-out-of-memory", report.failure().kind());
+  }
+
+  @Test
+  void wrongType_isTheHostsFailure() {
+    var report = crash((_, _) -> 17);
+
+    assertEquals("host", report.failure().kind());
+  }
+
+  @Test
+  void interruptSwallowed_missesTheDeadlineAllTheSame() {
+    try (Cofferdam real = Cofferdam.create()) {
+      var spec =
+          Crashers.withQuotes("g", (_, _) -> blockUntilInterrupted())
+              .withLimits(Limits.untrusted().withTimeout(Duration.ofMillis(50)));
+
+      var report = PredecessorTest.crash(real.start(spec), "quotes", List.of("A"));
+
+      assertEquals("deadline", report.failure().kind());
+    }
+  }
+
+  private static Object blockUntilInterrupted() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException swallowed) {
+      return PRICE;
+    }
+    return PRICE;
+  }
+
+  @Test
+  void blockingForever_isDetachedAndCounted() throws Exception {
+    Guest guest = start((_, _) -> blockStubbornly());
+    Incarnation condemned = Crashers.lifeOf(guest);
+    var call = guest.callAsync("quotes", List.of("A"));
+    asked.await();
+
+    time.advance(Duration.ofMillis(20_025));
+
+    var failure = Assertions.assertThrows(CompletionException.class, call::join).getCause();
+    var report = assertInstanceOf(GuestCrashed.class, failure).report();
+    assertEquals("deadline", report.failure().kind());
+    assertEquals(1, cofferdam.detachedCalls());
+    answer.countDown();
+    condemned.ended().join();
+    assertEquals(0, cofferdam.detachedCalls());
+  }
+
+  @Test
+  void guestOfADetachedCall_answersFromANewStore() throws Exception {
+    Guest guest = start((_, _) -> blockStubbornly());
+    guest.call("add", 1, 1);
+    var _ = guest.callAsync("quotes", List.of("A"));
+    asked.await();
+
+    time.advance(Duration.ofMillis(20_025));
+
+    assertEquals(3, guest.call("add", 1, 2));
+    assertEquals(1, guest.restartCount());
+  }
+
+  @Test
+  void guestWithTooManyDetachedCalls_isRefused() throws Exception {
+    Guest guest = start((_, _) -> PRICE);
+    for (int i = 0; i < 8; i++) {
+      guest.detached().began();
+    }
+
+    assertEquals(Refusal.TOO_MANY_DETACHED, refusal(guest.tryCall("add", 1, 2)));
+    for (int i = 0; i < 8; i++) {
+      guest.detached().ended();
+    }
+    assertEquals(3, guest.call("add", 1, 2));
+  }
+
+  @Test
+  void reEntry_isRefused() {
+    var inner = new AtomicReference<CallOutcome>();
+    Guest guest =
+        start((_, _) -> {
+          inner.set(self.get().tryCall("add", 1, 2));
+          return PRICE;
+        });
+
+    assertEquals("A=1.50", guest.call("quotes", List.of("A")));
+    assertEquals(Refusal.RE_ENTERED, refusal(inner.get()));
+  }
+
+  @Test
+  void closeOfTheGuest_duringItsCall_endsTheCall() {
+    Guest guest =
+        start((_, _) -> {
+          self.get().close();
+          return PRICE;
+        });
+
+    assertEquals(Refusal.STOPPED, refusal(guest.tryCall("quotes", List.of("A"))));
+    assertEquals(GuestState.STOPPED, guest.state());
+  }
+
+  @Test
+  void closeOfTheStore_duringItsCall_isTheHostsFailure() {
+    var report =
+        crash((call, _) -> {
+          call.store().close();
+          return PRICE;
+        });
+
+    assertEquals("host", report.failure().kind());
+  }
+
+  @Test
+  void guest_afterAFaultOfTheHost_isThereAgain() {
+    var isBroken = new AtomicReference<>(true);
+    Guest guest =
+        start((_, _) -> {
+          if (isBroken.get()) {
+            throw new IllegalStateException("not yet");
+          }
+          return PRICE;
+        });
+    guest.call("add", 1, 2);
+    PredecessorTest.crash(guest, "quotes", List.of("A"));
+
+    isBroken.set(false);
+
+    assertEquals("A=1.50", guest.call("quotes", List.of("A")));
+  }
+
+  private static Refusal refusal(CallOutcome outcome) {
+    return assertInstanceOf(CallOutcome.Refused.class, outcome).reason();
+  }
+}

@@ -1,0 +1,110 @@
+package dev.cofferdam.isolation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+final class RunPermitsTest {
+  private static final long LONG_NANOS = TimeUnit.SECONDS.toNanos(20);
+
+  private final RunPermits permits = new RunPermits(1);
+  private final RunPermits.Turn first = new RunPermits.Turn();
+
+  private CompletableFuture<Void> takeATurn() {
+    var done = new CompletableFuture<Void>();
+    Thread.ofVirtual()
+        .start(() -> {
+          var turn = new RunPermits.Turn();
+          permits.acquire(turn, LONG_NANOS);
+          permits.release(turn);
+          done.complete(null);
+        });
+    return done;
+  }
+
+  @Test
+  void permit_givenBack_goesToTheNext() {
+    permits.acquire(first, LONG_NANOS);
+    var second = takeATurn();
+
+    permits.release(first);
+
+    second.join();
+  }
+
+  @Test
+  void guestThatRuns_givesWayAfterItsQuantum() {
+    permits.acquire(first, LONG_NANOS);
+    var second = takeATurn();
+
+    while (!second.isDone()) {
+      permits.quantumEnd(first, LONG_NANOS);
+    }
+
+    permits.release(first);
+  }
+
+  @Test
+  void guestThatBlocks_lendsItsPermit() throws Exception {
+    var isHeld = new CountDownLatch(1);
+    var release = new CountDownLatch(1);
+    Thread blocked =
+        Thread.ofVirtual()
+            .start(() -> {
+              permits.acquire(first, LONG_NANOS);
+              isHeld.countDown();
+              await(release);
+              permits.release(first);
+            });
+    isHeld.await();
+
+    takeATurn().join();
+
+    release.countDown();
+    blocked.join();
+  }
+
+  @Test
+  void waiting_endsWithItsTime() {
+    permits.acquire(first, LONG_NANOS);
+    var stop = new AtomicBoolean();
+    var second = new RunPermits.Turn();
+    var waiter =
+        CompletableFuture.runAsync(() -> {
+          permits.acquire(second, 1_000_000);
+          permits.release(second);
+          stop.set(true);
+        });
+
+    while (!stop.get()) {
+      Thread.onSpinWait();
+    }
+
+    waiter.join();
+    assertTrue(second.takeWaitedNanos() >= 1_000_000);
+    permits.release(first);
+  }
+
+  @Test
+  void timeWaited_isTakenOnce() {
+    permits.acquire(first, LONG_NANOS);
+    permits.release(first);
+
+    assertEquals(0, first.takeWaitedNanos());
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
