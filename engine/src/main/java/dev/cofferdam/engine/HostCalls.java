@@ -17,6 +17,9 @@ final class HostCalls {
   /// Modelled stack that a call from guest to host and back costs.
   private static final int RE_ENTRY_BYTES = 8 << 10;
 
+  /// How much deeper a guest may go before the stack is measured again.
+  private static final int MEASURED_STEP_BYTES = 64 << 10;
+
   private static final int IN_GUEST = 0;
   private static final int IN_HOST = 1;
   private static final int CLAIMED = 2;
@@ -36,6 +39,11 @@ final class HostCalls {
   private final ArrayList<HostFrame> frames = new ArrayList<>();
   private int frameCount;
   private int depth;
+
+  /// Above this much modelled stack left, a host call has its headroom: see {@link
+  /// #requireHeadroom}.
+  private int measuredDepth;
+
   private boolean isWatched;
   private volatile int state;
 
@@ -51,6 +59,7 @@ final class HostCalls {
 
   void reset(int newDepth) {
     depth = newDepth;
+    measuredDepth = newDepth / 2;
     frameCount = 0;
     isWatched = false;
   }
@@ -69,6 +78,25 @@ final class HostCalls {
   void pop(HostFrame frame) {
     frameCount--;
     depth = frame.depth;
+  }
+
+  /// Makes sure that a host function has its headroom although the guest went deep.
+  ///
+  /// A thread's stack is measured at its first call only. A caller that comes from much deeper
+  /// later must not make a host function pay for it, so deep in the guest it is measured again,
+  /// once for every step down.
+  void requireHeadroom(HostFrame frame) {
+    if (frame.guestDepth >= measuredDepth) {
+      return;
+    }
+    if (!StackProbe.hasHeadroom(MEASURED_STEP_BYTES)) {
+      pop(frame);
+      store.distrustThread();
+      throw Trap.of(
+          TrapKind.STACK_OVERFLOW,
+          TrapKind.STACK_OVERFLOW.message() + ": the caller left too little of the thread's own");
+    }
+    measuredDepth = frame.guestDepth - MEASURED_STEP_BYTES;
   }
 
   /// Marks the start of a host call at which `guestDepth` was left; returns what {@link #exit}

@@ -60,6 +60,7 @@ final class HostFunc implements HostTarget, FuncInstance.Code {
 
   @Override
   public void run(HostFrame frame) {
+    calls.requireHeadroom(frame);
     int before = calls.enter(frame.guestDepth);
     try {
       function.call(store.caller(), frame);

@@ -42,7 +42,7 @@ final class StackProbe {
     if (stackBytes <= FITTING.get()) {
       return true;
     }
-    boolean isRoomy = measure(stackBytes);
+    boolean isRoomy = hasHeadroom(stackBytes);
     if (isRoomy) {
       FITTING.set(stackBytes);
     }
@@ -54,8 +54,9 @@ final class StackProbe {
     FITTING.remove();
   }
 
-  private static boolean measure(int stackBytes) {
-    int frameCount = (stackBytes + HEADROOM_BYTES + FRAME_BYTES - 1) / FRAME_BYTES;
+  /// Returns whether `bytes` and the host's headroom fit below this call, by measuring it now.
+  static boolean hasHeadroom(int bytes) {
+    int frameCount = (bytes + HEADROOM_BYTES + FRAME_BYTES - 1) / FRAME_BYTES;
     try {
       TOUCH.invokeExact(frameCount);
       return true;

@@ -271,8 +271,7 @@ public final class Store implements AutoCloseable {
       backtraces.condemn(failure, bug);
     }
     if (failure instanceof StackOverflowError) {
-      roomyThread = null;
-      StackProbe.forget();
+      distrustThread();
     }
     if (poisons(classified)) {
       poison(classified);
@@ -284,6 +283,12 @@ public final class Store implements AutoCloseable {
       default -> {}
     }
     return classified;
+  }
+
+  /// Has the calling thread's stack measured again at the next call.
+  void distrustThread() {
+    roomyThread = null;
+    StackProbe.forget();
   }
 
   private boolean poisons(RuntimeException failure) {

@@ -108,6 +108,47 @@ final class StackTest {
     runOn(Thread.ofPlatform().stackSize(600 << 10), () -> assertEquals(here, depthReached()));
   }
 
+  /// A caller that is shallow at first and deep later: its stack was measured at the first call.
+  @Test
+  void hostFunction_ofACallerThatWentDeeper_keepsItsHeadroom() throws Exception {
+    var overflows = new AtomicReference<>(0);
+    Consumer<Integer> useStack =
+        _ -> {
+          try {
+            javaFrames(300);
+          } catch (StackOverflowError e) {
+            overflows.set(overflows.get() + 1);
+          }
+        };
+
+    runOn(
+        Thread.ofPlatform().stackSize(4 << 20),
+        () -> {
+          assertTraps(TrapKind.STACK_OVERFLOW, recursing(useStack)::call);
+          callFromDeep(1, () -> assertStopsEarly(recursing(useStack)));
+        });
+
+    assertEquals(0, overflows.get());
+  }
+
+  private static void assertStopsEarly(Func down) {
+    Trap trap = assertTraps(TrapKind.STACK_OVERFLOW, down::call);
+    assertTrue(trap.getMessage().contains("the caller left too little"), trap::getMessage);
+  }
+
+  private static int javaFrames(int count) {
+    return count == 0 ? 0 : 1 + javaFrames(count - 1);
+  }
+
+  /// Runs an action where less than half of what a guest needs is left of the stack.
+  private static int callFromDeep(int level, Runnable action) {
+    if (level % 64 != 0 || StackProbe.hasHeadroom(128 << 10)) {
+      return 1 + callFromDeep(level + 1, action);
+    }
+    action.run();
+    return 0;
+  }
+
   @Test
   void guestAndHostCallingEachOther_endsInATrap() {
     var func = new AtomicReference<Func>();
