@@ -8,6 +8,9 @@ import dev.cofferdam.engine.Limits;
 import dev.cofferdam.engine.Store;
 import dev.cofferdam.engine.Trap;
 import dev.cofferdam.engine.TrapKind;
+import dev.cofferdam.isolation.CrashReport;
+import dev.cofferdam.isolation.CrashReporter;
+import dev.cofferdam.isolation.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -35,6 +38,7 @@ final class Crashy {
 
   private final Engine engine;
   private final Component component;
+  private final CrashReporter reporter = CrashReporter.of("crashy", bytes());
 
   private Crashy(Engine engine, Component component) {
     this.engine = engine;
@@ -86,16 +90,33 @@ final class Crashy {
     }
   }
 
-  /// One crash cycle: crash, put the trap into words, and a good call in a new Store.
+  /// One crash cycle: crash, report, and a good call in a new Store.
   void cycle(int index) {
     Button button = BUTTONS.get(index % BUTTONS.size());
-    Trap trap = crash(button);
-    if (trap.kind() != button.kind() || trap.toString().isEmpty()) {
-      throw new AssertionError("expected " + button + ", got " + trap, trap);
+    String kind = report(button).failure().kind();
+    if (!kind.equals(button.kind().word())) {
+      throw new AssertionError("expected " + button + ", got " + kind);
     }
     String text = "cycle " + index;
     if (!greet(text).equals(text)) {
       throw new AssertionError("no good call after " + button);
+    }
+  }
+
+  private CrashReport report(Button button) {
+    try (Store store = newStore()) {
+      ComponentInstance instance = instantiate(store);
+      Outcome outcome =
+          reporter.observe(
+              store,
+              button.function(),
+              () -> instance.func(button.function()).call(button.args().toArray()));
+      if (outcome instanceof Outcome.Crashed(CrashReport report, _)
+          && !report.toText().isEmpty()
+          && !report.toJson().isEmpty()) {
+        return report;
+      }
+      throw new AssertionError(button + " gave " + outcome);
     }
   }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Runs each suite once a JVM, however many tests look at its report.
+/// Runs each suite once a JVM, however many tests look at its report. Messages are compared too.
 final class SuiteRuns {
   /// All suites, in the order of the table.
   static final List<String> NAMES =
@@ -26,6 +26,6 @@ final class SuiteRuns {
   private static SuiteReport run(String suite, Path folder) {
     return suite.equals("wave")
         ? WaveSuite.run(folder)
-        : SuiteRunner.create(SuiteOptions.defaults()).run(folder);
+        : SuiteRunner.create(SuiteOptions.defaults().withChecksMessages(true)).run(folder);
   }
 }

@@ -46,9 +46,15 @@ final class Components implements AutoCloseable {
     this.gates = gates;
   }
 
-  Definition load(byte[] bytes, String expectedMessage) {
-    ComponentModel model = ComponentDecoder.decode(bytes);
+  /// Decodes and validates what must be refused.
+  void judge(byte[] bytes, String expectedMessage) {
     ComponentFeatures features = gates.forMessage(expectedMessage);
+    var _ = validate(ComponentDecoder.decode(bytes), features, gates.coreFeatures());
+  }
+
+  Definition load(byte[] bytes) {
+    ComponentModel model = ComponentDecoder.decode(bytes);
+    ComponentFeatures features = gates.features();
     ValidatedComponent valid = validate(model, features, gates.coreFeatures());
     Set<String> missing = missing(model, features);
     if (!missing.isEmpty()) {

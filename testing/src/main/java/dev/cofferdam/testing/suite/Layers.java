@@ -5,6 +5,9 @@ import dev.cofferdam.engine.Linker;
 import dev.cofferdam.engine.Store;
 import dev.cofferdam.engine.Trap;
 import dev.cofferdam.engine.WasmModule;
+import dev.cofferdam.wasm.WasmFeatures;
+import dev.cofferdam.wasm.binary.ModuleDecoder;
+import dev.cofferdam.wasm.validate.ModuleValidator;
 
 /// Loads what a script names, modules and components.
 ///
@@ -26,18 +29,22 @@ final class Layers implements AutoCloseable {
   }
 
   Definition load(byte[] bytes) {
-    return load(bytes, "");
-  }
-
-  /// Loads what may be expected to be refused with a message.
-  Definition load(byte[] bytes, String expectedMessage) {
     return switch (Layer.of(bytes)) {
       case CORE -> {
         WasmModule module = WasmModule.load(engine, bytes);
         yield () -> new CoreTarget(linker, linker.instantiate(store, module));
       }
-      case COMPONENT -> components.load(bytes, expectedMessage);
+      case COMPONENT -> components.load(bytes);
     };
+  }
+
+  /// Decodes and validates what must be refused, with all features: a module is not refused for its
+  /// own fault where a feature is missing.
+  void judge(byte[] bytes, String expectedMessage) {
+    switch (Layer.of(bytes)) {
+      case CORE -> ModuleValidator.validate(ModuleDecoder.decode(bytes), WasmFeatures.all());
+      case COMPONENT -> components.judge(bytes, expectedMessage);
+    }
   }
 
   /// The fuel that instantiating a module without imports consumes, whether it returns or traps.

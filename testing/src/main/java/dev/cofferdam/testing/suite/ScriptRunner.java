@@ -2,7 +2,6 @@ package dev.cofferdam.testing.suite;
 
 import dev.cofferdam.engine.Engine;
 import dev.cofferdam.engine.Trap;
-import dev.cofferdam.testing.suite.Command.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -146,10 +145,10 @@ final class ScriptRunner {
     }
     byte[] bytes = bytes(assertion.source());
     try {
-      Definition definition = layers.load(bytes, assertion.text());
-      if (assertion.refusal() == Refusal.UNLINKABLE
-          || assertion.refusal() == Refusal.UNINSTANTIABLE) {
-        definition.instantiate().requireAvailable();
+      switch (assertion.refusal()) {
+        case UNLINKABLE, UNINSTANTIABLE -> layers.load(bytes).instantiate().requireAvailable();
+        case MALFORMED, MALFORMED_CUSTOM, INVALID, INVALID_CUSTOM ->
+            layers.judge(bytes, assertion.text());
       }
     } catch (MissingFeatures missing) {
       throw missing;
