@@ -180,7 +180,22 @@ public final class ComponentValidator {
       case TypeSyntax.Component component -> componentType(component.declarations());
       case TypeSyntax.Instance instance -> instanceType(instance.declarations());
       case TypeSyntax.Resource resource -> resource(resource);
-      default -> new TypeBuilder(context, scope()).build(syntax);
+      case TypeSyntax.Primitive _,
+          TypeSyntax.RecordOf _,
+          TypeSyntax.Variant _,
+          TypeSyntax.ListOf _,
+          TypeSyntax.FixedList _,
+          TypeSyntax.MapOf _,
+          TypeSyntax.Tuple _,
+          TypeSyntax.Flags _,
+          TypeSyntax.EnumOf _,
+          TypeSyntax.Option _,
+          TypeSyntax.Result _,
+          TypeSyntax.Own _,
+          TypeSyntax.Borrow _,
+          TypeSyntax.Stream _,
+          TypeSyntax.Future _ ->
+          new TypeBuilder(context, scope()).build(syntax);
     };
   }
 

@@ -13,6 +13,7 @@ import dev.cofferdam.component.validate.ComponentFeatures.Feature;
 import dev.cofferdam.component.validate.Subtyping.Side;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Adds imported, exported and aliased items to the index spaces of a scope.
 final class ExternBuilder {
@@ -28,8 +29,8 @@ final class ExternBuilder {
   /// The type of an item that gets a name.
   ///
   /// @param desc the type; a type item is a new object, which the name is for
-  /// @param original the type behind a type item as it was before; else anything
-  record Item(ExternDesc desc, TypeDef original) {}
+  /// @param original the type behind a type item as it was before; null for other items
+  record Item(ExternDesc desc, @Nullable TypeDef original) {}
 
   /// Returns the type that `syntax` describes.
   Item item(ExternTypeSyntax syntax) {
@@ -49,10 +50,8 @@ final class ExternBuilder {
 
   /// Returns the type of an item that is not a type.
   static Item plain(ExternDesc desc) {
-    return new Item(desc, NO_TYPE);
+    return new Item(desc, null);
   }
-
-  private static final ResourceRef NO_TYPE = new ResourceRef(-1, -1);
 
   /// Returns the item that a name for `type` makes.
   static Item typeItem(TypeDef type) {
@@ -182,7 +181,7 @@ final class ExternBuilder {
   }
 
   /// Returns whether all types an item mentions have names, and notes the names the item gives.
-  private boolean registerNames(ExternDesc desc, TypeDef original, Side side) {
+  private boolean registerNames(ExternDesc desc, @Nullable TypeDef original, Side side) {
     context.charge(1);
     if (scope.kind == Scope.Kind.INSTANCE_TYPE) {
       return true;
@@ -190,7 +189,7 @@ final class ExternBuilder {
     NamedTypes named = scope.named(side);
     return switch (desc) {
       case ExternDesc.Type type -> {
-        boolean isAllowed = named.allowsNaming(original);
+        boolean isAllowed = named.allowsNaming(original == null ? type.type() : original);
         if (side == Side.IMPORT) {
           scope.importedNames.add(type.type());
         }
@@ -199,15 +198,11 @@ final class ExternBuilder {
       }
       case ExternDesc.Instance instance ->
           instance.type().exports().values().stream()
-              .allMatch(inner -> registerNames(inner, originalOf(inner), side));
+              .allMatch(inner -> registerNames(inner, null, side));
       case ExternDesc.Func func -> named.allowsFunc(func.type());
       case ExternDesc.Value(ValueType type) -> named.allowsUse(type);
       case ExternDesc.Component _, ExternDesc.Module _ -> true;
     };
-  }
-
-  private static TypeDef originalOf(ExternDesc desc) {
-    return desc instanceof ExternDesc.Type(var type) ? type : NO_TYPE;
   }
 
   /// Returns the resources the last import has introduced, by where they are found from the item

@@ -78,7 +78,18 @@ final class NamedTypes {
     return switch (type) {
       case null -> true;
       case RecordType _, VariantType _, EnumType _, FlagsType _ -> named.contains(type);
-      default -> hasNamedParts(type);
+      case PrimitiveType _,
+          ListType _,
+          FixedListType _,
+          MapType _,
+          TupleType _,
+          OptionType _,
+          ResultType _,
+          OwnType _,
+          BorrowType _,
+          StreamType _,
+          FutureType _ ->
+          hasNamedParts(type);
     };
   }
 
