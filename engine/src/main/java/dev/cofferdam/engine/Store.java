@@ -89,8 +89,8 @@ public final class Store implements AutoCloseable {
     return context.totals.peakMemoryBytes();
   }
 
-  /// Reserves heap that the host needs on the guest's behalf: it counts against `memoryBytes`, but for
-  /// the first MiB.
+  /// Reserves heap that the host needs on the guest's behalf: it counts against `memoryBytes`, but
+  /// for the first MiB.
   ///
   /// @throws Trap if the memory limit does not allow it
   public void reserveMemory(long bytes) {

@@ -36,6 +36,7 @@ final class GuestLoader extends ClassLoader {
           "java.lang.Exception",
           "java.lang.RuntimeException",
           "java.lang.invoke.MethodHandle",
+          "java.lang.invoke.VarHandle",
           "java.util.Objects");
 
   /// Most bytes of classes of one module: several times what the largest real guests need.

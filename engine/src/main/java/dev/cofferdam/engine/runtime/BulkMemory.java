@@ -20,8 +20,9 @@ public final class BulkMemory {
     return instance.memories[memoryIndex].pageCount();
   }
 
-  /// `memory.grow`: the size before in pages, or -1. It charges a unit of fuel a page: up front where there are few, otherwise once
-  /// they are granted. That is what Wasmtime 50 charges, but that it knows constants from variables.
+  /// `memory.grow`: the size before in pages, or -1. It charges a unit of fuel a page: up front
+  /// where there are few, otherwise once they are granted. That is what Wasmtime 50 charges, but
+  /// that it knows constants from variables.
   static int grow(ModuleInstance instance, int memoryIndex, long deltaPages) {
     boolean isSmall = deltaPages <= SMALL_GROWTH_MAX;
     if (isSmall) {

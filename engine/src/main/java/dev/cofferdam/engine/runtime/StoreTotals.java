@@ -13,8 +13,8 @@ public final class StoreTotals {
   /// A memory that grows page by page to 64 MiB copies 512 times its size; that is honest.
   private static final long COPY_FACTOR = 512;
 
-  /// Host structures up to this size are free, so that a guest's linear memories can reach the limit
-  /// to the byte, as in Wasmtime.
+  /// Host structures up to this size are free, so that a guest's linear memories can reach the
+  /// limit to the byte, as in Wasmtime.
   static final long HOST_BYTES_FREE = 1L << 20;
 
   private final Limits limits;

@@ -60,7 +60,12 @@ final class GuestLoaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"java.lang.Math", "dev.cofferdam.engine.runtime.ModuleInstance"})
+  @ValueSource(
+      strings = {
+        "java.lang.Math",
+        "java.lang.invoke.VarHandle",
+        "dev.cofferdam.engine.runtime.ModuleInstance"
+      })
   void classThatNamesTheRuntime_links(String name) throws Throwable {
     Class<?> probe = loader().define("Probe", classNaming(name));
 
