@@ -52,7 +52,8 @@ final class FunctionMethod {
             operands,
             variables,
             state,
-            lines);
+            lines,
+            ScratchLocals.of(locals, use));
     stored = new StoredValues(code, operands, state);
     exits = new FunctionReturn(context, stored, this::tryRestart);
     var control = new ControlEmitter(context, homes, exits);

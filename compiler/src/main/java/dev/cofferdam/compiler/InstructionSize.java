@@ -54,7 +54,7 @@ final class InstructionSize {
 
   private static int estimateOperator(Opcode opcode) {
     if (opcode.accessBytes() > 0) {
-      return 9;
+      return 20;
     }
     return opcode.signature() != null ? 4 : 40;
   }

@@ -102,6 +102,10 @@ final class JvmCode {
     next().getfield(field.owner(), field.name(), field.type());
   }
 
+  void getStatic(RuntimeNames.Field field) {
+    next().getstatic(field.owner(), field.name(), field.type());
+  }
+
   void put(RuntimeNames.Field field) {
     next().putfield(field.owner(), field.name(), field.type());
   }

@@ -2,7 +2,7 @@ package dev.cofferdam.compiler;
 
 import dev.cofferdam.wasm.Opcode;
 
-/// Emits the instructions on memories.
+/// Emits loads and stores.
 final class MemoryEmitter {
   private final MethodContext context;
   private final JvmCode code;
@@ -24,10 +24,47 @@ final class MemoryEmitter {
       state.refreshMemory();
     }
     context.beginTrapping(position);
-    code.constant(offset < 0 ? Integer.MIN_VALUE : offset);
-    pushBytes(memoryIndex);
-    code.invoke(RuntimeMethods.of(opcode));
+    int limitedOffset = offset < 0 ? Integer.MIN_VALUE : offset;
+    if (context.accessesDirectly()) {
+      emitDirect(DirectAccess.of(opcode), limitedOffset, memoryIndex);
+    } else {
+      code.constant(limitedOffset);
+      pushBytes(memoryIndex);
+      code.invoke(RuntimeMethods.of(opcode));
+    }
     context.operands().consumed(operandCount);
+  }
+
+  private void emitDirect(DirectAccess access, int offset, int memoryIndex) {
+    if (access.isStore()) {
+      access.narrow().accept(code.next());
+      code.store(access.kind(), context.scratch(access.kind()));
+    }
+    emitIndex(offset);
+    if (access.isByte()) {
+      pushBytes(memoryIndex);
+      code.next().arraylength();
+      code.invoke(RuntimeNames.CHECK_INDEX);
+    } else {
+      code.getStatic(access.handle());
+      code.next().swap();
+    }
+    pushBytes(memoryIndex);
+    code.next().swap();
+    if (access.isStore()) {
+      code.load(access.kind(), context.scratch(access.kind()));
+    }
+    access.emit(code.next());
+  }
+
+  /// Adds the offset to the address; a sum of 2^31 and more becomes negative or is refused at once.
+  private void emitIndex(int offset) {
+    if (offset != 0) {
+      code.constant(Integer.MAX_VALUE);
+      code.invoke(RuntimeNames.CHECK_INDEX);
+      code.constant(offset);
+      code.next().iadd();
+    }
   }
 
   private void pushBytes(int memoryIndex) {

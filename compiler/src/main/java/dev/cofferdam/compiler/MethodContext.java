@@ -1,6 +1,8 @@
 package dev.cofferdam.compiler;
 
 import java.lang.constant.ClassDesc;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// What the emitters of one method share.
 ///
@@ -13,6 +15,7 @@ import java.lang.constant.ClassDesc;
 /// @param variables where the function's locals are
 /// @param state what is kept of the runtime
 /// @param lines line numbers
+/// @param scratch locals for a value in passing, where memory is accessed in place
 record MethodContext(
     ModuleShape shape,
     ClassLayout layout,
@@ -22,7 +25,18 @@ record MethodContext(
     Operands operands,
     Variables variables,
     MethodState state,
-    LineNumbers lines) {
+    LineNumbers lines,
+    @Nullable ScratchLocals scratch) {
+  /// Returns whether loads and stores are done in place, without a method of the runtime.
+  boolean accessesDirectly() {
+    return scratch != null;
+  }
+
+  /// Returns the slot of a local for a value of this kind in passing.
+  int scratch(ValueKind kind) {
+    return Objects.requireNonNull(scratch).slot(kind);
+  }
+
   /// Starts an instruction that may trap: gives it a line, and has the fuel saved if it does.
   void beginTrapping(int position) {
     code.guard();

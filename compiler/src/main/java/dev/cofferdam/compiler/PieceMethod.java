@@ -52,7 +52,16 @@ final class PieceMethod {
             : new FrameArrays.FrameVariables(arrays, frame);
     context =
         new MethodContext(
-            shape, layout, pieces.owner(piece), function, code, operands, variables, state, lines);
+            shape,
+            layout,
+            pieces.owner(piece),
+            function,
+            code,
+            operands,
+            variables,
+            state,
+            lines,
+            ScratchLocals.of(locals, use));
     var stored = new StoredValues(code, operands, state);
     exit = new PieceExit(piece.from(), code, operands, shared);
     var control = new ControlEmitter(context, homes, exit);

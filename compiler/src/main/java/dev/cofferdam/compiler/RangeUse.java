@@ -8,6 +8,7 @@ final class RangeUse {
   private final BitSet locals = new BitSet();
   private final BitSet written = new BitSet();
   private boolean isMemoryUsed;
+  private int accessCount;
   private boolean isCallingItself;
 
   /// Adds the instructions from `from` to `to`, exclusive.
@@ -21,7 +22,12 @@ final class RangeUse {
           written.set(function.index(i));
         }
         case RETURN_CALL -> isCallingItself |= function.index(i) == function.funcIndex();
-        default -> isMemoryUsed |= opcode.accessBytes() > 0 && function.upperIndex(i) == 0;
+        default -> {
+          if (opcode.accessBytes() > 0) {
+            accessCount++;
+            isMemoryUsed |= function.upperIndex(i) == 0;
+          }
+        }
       }
     }
   }
@@ -34,6 +40,11 @@ final class RangeUse {
   /// Returns the locals that are written.
   BitSet written() {
     return written;
+  }
+
+  /// Returns how many loads and stores there are.
+  int accessCount() {
+    return accessCount;
   }
 
   /// Returns whether memory 0 is read or written.

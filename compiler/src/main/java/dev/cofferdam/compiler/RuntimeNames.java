@@ -34,7 +34,7 @@ public final class RuntimeNames {
   static final ClassDesc LONGS = CD_long.arrayType();
   static final ClassDesc OBJECTS = CD_Object.arrayType();
   private static final ClassDesc RUNTIME_EXCEPTION = ClassDesc.of("java.lang.RuntimeException");
-  private static final ClassDesc METHOD_HANDLE = ClassDesc.of("java.lang.invoke.MethodHandle");
+  static final ClassDesc METHOD_HANDLE = ClassDesc.of("java.lang.invoke.MethodHandle");
 
   static final Field INSTANCE_STORE = new Field(INSTANCE, "store", STORE);
   static final Field INSTANCE_MEMORY0 = new Field(INSTANCE, "memory0", MEMORY);
@@ -97,6 +97,9 @@ public final class RuntimeNames {
       instruction("tableInit", CD_void, CD_int, CD_int, CD_int, CD_int, CD_int);
   static final Method DROP_ELEM = instruction("dropElem", CD_void, CD_int);
 
+  static final Method CHECK_INDEX =
+      Method.ofStatic(ClassDesc.of("java.util.Objects"), "checkIndex", CD_int, CD_int, CD_int);
+
   static final Method UNREACHABLE = Method.ofStatic(TRAPS, "unreachable", RUNTIME_EXCEPTION);
 
   private RuntimeNames() {}
@@ -126,6 +129,12 @@ public final class RuntimeNames {
 
   /// Returns every field, for the test that each one exists.
   public static List<Field> fields() {
+    List<Field> fields = new ArrayList<>(DirectAccess.handles());
+    fields.addAll(instanceFields());
+    return fields;
+  }
+
+  private static List<Field> instanceFields() {
     return List.of(
         INSTANCE_STORE,
         INSTANCE_MEMORY0,

@@ -11,6 +11,7 @@ final class SplitFunctionMethod {
   private final FunctionPieces pieces;
   private final JvmCode code;
   private final JvmLocals locals = new JvmLocals();
+  private final RangeUse use = new RangeUse();
   private final int[] parameterSlots;
   private final boolean hasArgumentsInStore;
   private final FrameArrays.Access frame;
@@ -51,7 +52,8 @@ final class SplitFunctionMethod {
             operands,
             variables,
             state,
-            lines);
+            lines,
+            ScratchLocals.of(locals, use));
     stored = new StoredValues(code, operands, state);
     exits = new FunctionReturn(context, stored, null);
     control = new ControlEmitter(context, homes, exits);
@@ -69,7 +71,6 @@ final class SplitFunctionMethod {
     }
     int instance = locals.addFixed(RuntimeNames.INSTANCE);
     int depth = locals.addFixed(ValueKind.I32);
-    var use = new RangeUse();
     RangeEmitter.addUse(use, function, 0, function.count(), pieces.roots());
     return new MethodState(code, shape, locals, instance, depth, use.isMemoryUsed());
   }

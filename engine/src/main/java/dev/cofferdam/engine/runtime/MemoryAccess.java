@@ -1,5 +1,6 @@
 package dev.cofferdam.engine.runtime;
 
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -11,10 +12,51 @@ import java.util.Objects;
 /// bounds, where the address or the sum is negative as Java numbers; an offset of 2^31 and more is
 /// passed as `Integer.MIN_VALUE`, which makes every sum so. What is left is the bounds check of the
 /// array itself.
+///
+/// The just-in-time compiler inlines methods into a large one only up to a budget, but handles that
+/// are constants always. So large methods access memory by the handles, whose exceptions are then
+/// the memory's traps, and small ones by the methods, which are shorter to call.
 public final class MemoryAccess {
   private static final VarHandle SHORTS = view(short[].class);
+  private static final VarHandle CHARS = view(char[].class);
   private static final VarHandle INTS = view(int[].class);
   private static final VarHandle LONGS = view(long[].class);
+  private static final VarHandle FLOATS = view(float[].class);
+  private static final VarHandle DOUBLES = view(double[].class);
+
+  /// Reads a short at an index: `(byte[], int)short`.
+  public static final MethodHandle GET_SHORT = getter(SHORTS);
+
+  /// Reads an unsigned short at an index: `(byte[], int)char`.
+  public static final MethodHandle GET_CHAR = getter(CHARS);
+
+  /// Reads an int at an index: `(byte[], int)int`.
+  public static final MethodHandle GET_INT = getter(INTS);
+
+  /// Reads a long at an index: `(byte[], int)long`.
+  public static final MethodHandle GET_LONG = getter(LONGS);
+
+  /// Reads a float at an index: `(byte[], int)float`.
+  public static final MethodHandle GET_FLOAT = getter(FLOATS);
+
+  /// Reads a double at an index: `(byte[], int)double`.
+  public static final MethodHandle GET_DOUBLE = getter(DOUBLES);
+
+  /// Writes a short at an index: `(byte[], int, short)void`.
+  public static final MethodHandle SET_SHORT = setter(SHORTS);
+
+  /// Writes an int at an index: `(byte[], int, int)void`.
+  public static final MethodHandle SET_INT = setter(INTS);
+
+  /// Writes a long at an index: `(byte[], int, long)void`.
+  public static final MethodHandle SET_LONG = setter(LONGS);
+
+  /// Writes a float at an index: `(byte[], int, float)void`.
+  public static final MethodHandle SET_FLOAT = setter(FLOATS);
+
+  /// Writes a double at an index: `(byte[], int, double)void`.
+  public static final MethodHandle SET_DOUBLE = setter(DOUBLES);
+
   private static final long LOW_HALF = 0xffff_ffffL;
 
   private MemoryAccess() {}
@@ -22,6 +64,14 @@ public final class MemoryAccess {
   private static VarHandle view(Class<?> arrayType) {
     return MethodHandles.byteArrayViewVarHandle(arrayType, ByteOrder.LITTLE_ENDIAN)
         .withInvokeExactBehavior();
+  }
+
+  private static MethodHandle getter(VarHandle view) {
+    return view.toMethodHandle(VarHandle.AccessMode.GET);
+  }
+
+  private static MethodHandle setter(VarHandle view) {
+    return view.toMethodHandle(VarHandle.AccessMode.SET);
   }
 
   private static int at(int address, int offset) {
