@@ -8,19 +8,21 @@ import java.util.List;
 public final class Main {
   private static final String USAGE =
       """
-      usage: ./bench [kernels]
+      usage: ./bench [kernels] [crashes]
 
         kernels   compute kernels on Cofferdam (metered, all limits on) and on Endive
+        crashes   what it costs to start, crash, report and start again
       """;
 
   private Main() {}
 
   /// Runs the benchmarks.
   public static void main(String[] args) throws IOException {
-    List<String> names = args.length == 0 ? List.of("kernels") : List.of(args);
+    List<String> names = args.length == 0 ? List.of("kernels", "crashes") : List.of(args);
     for (String name : names) {
       switch (name) {
         case "kernels" -> kernels();
+        case "crashes" -> new CrashBenchmark(resource("/crashers/crashers.wasm")).run();
         default -> System.out.print(USAGE);
       }
     }
