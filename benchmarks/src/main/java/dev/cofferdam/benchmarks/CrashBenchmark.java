@@ -27,8 +27,7 @@ final class CrashBenchmark {
   }
 
   void run() {
-    System.out.printf(
-        "crashes: median of %d in us, after %d; all limits on%n", SAMPLES, WARM_UPS);
+    System.out.printf("crashes: median of %d in us, after %d; all limits on%n", SAMPLES, WARM_UPS);
     row("new Store, instantiate, close", () -> timed(() -> inNewStore("add", 1, 2)));
     row("the same, and crash with a report", () -> timed(() -> inNewStore("divide", 1, 0)));
     row("crash, report, new Store, good call", () -> timed(this::cycle));
@@ -41,7 +40,11 @@ final class CrashBenchmark {
   private static void row(String name, LongSupplier run) {
     Samples samples = Samples.take(WARM_UPS, SAMPLES, run);
     System.out.printf(
-        Locale.ROOT, "  %-38s %8.2f (min %.2f)%n", name, samples.median() / 1e3, samples.min() / 1e3);
+        Locale.ROOT,
+        "  %-38s %8.2f (min %.2f)%n",
+        name,
+        samples.median() / 1e3,
+        samples.min() / 1e3);
   }
 
   private static long timed(Runnable action) {
@@ -58,8 +61,7 @@ final class CrashBenchmark {
   private void inNewStore(String function, Object... args) {
     try (Store store = engine.newStore()) {
       ComponentInstance instance = linker.instantiate(store, component);
-      Outcome outcome =
-          reporter.observe(store, function, () -> instance.func(function).call(args));
+      Outcome outcome = reporter.observe(store, function, () -> instance.func(function).call(args));
       boolean isCrash = outcome instanceof Outcome.Crashed;
       if (isCrash != function.equals("divide")) {
         throw new IllegalStateException(function + " ended as " + outcome);

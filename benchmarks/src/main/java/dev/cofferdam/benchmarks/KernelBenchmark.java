@@ -30,8 +30,7 @@ final class KernelBenchmark {
     var row = new StringBuilder(String.format(Locale.ROOT, "  %-8s", kernel.name()));
     for (int i = 0; i < runners.size(); i++) {
       row.append(
-          String.format(
-              Locale.ROOT, "  %s %.1f", runners.get(i).name(), medians.get(i) / 1e6));
+          String.format(Locale.ROOT, "  %s %.1f", runners.get(i).name(), medians.get(i) / 1e6));
     }
     double ratio = (double) medians.getFirst() / medians.getLast();
     System.out.println(row.append(String.format(Locale.ROOT, "  ratio %.2f", ratio)));

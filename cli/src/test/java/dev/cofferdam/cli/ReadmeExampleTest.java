@@ -32,8 +32,7 @@ final class ReadmeExampleTest {
       assertEquals(TrapKind.INTEGER_DIVIDE_BY_ZERO, trap.kind());
     }
     try (Store fresh = engine.newStore()) {
-      assertEquals(
-          "Hello, Ada!", linker.instantiate(fresh, component).func("greet").call("Ada"));
+      assertEquals("Hello, Ada!", linker.instantiate(fresh, component).func("greet").call("Ada"));
     }
   }
 }
