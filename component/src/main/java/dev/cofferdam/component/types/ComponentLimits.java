@@ -35,7 +35,7 @@ public record ComponentLimits(
           1_000_000,
           100,
           1_000_000,
-          20_000_000,
+          5_000_000,
           LoadLimits.defaults());
 
   /// Returns the limits that hold unless others are asked for.

@@ -124,7 +124,9 @@ final class ExternBuilder {
       case ExternDesc.Instance(InstanceType type) -> {
         InstanceType opened = openedInstance(name, type, side);
         if (side == Side.EXPORT) {
-          ResourcePaths.of(context, opened)
+          context
+              .resourcePaths
+              .of(opened)
               .forEach(path ->
                   scope.exportedResources.put(
                       path.resource(), ResourcePaths.within(name, path.names())));
@@ -197,8 +199,9 @@ final class ExternBuilder {
         yield isAllowed;
       }
       case ExternDesc.Instance instance ->
-          instance.type().exports().values().stream()
-              .allMatch(inner -> registerNames(inner, null, side));
+          named.isKnown(instance.type())
+              || instance.type().exports().values().stream()
+                  .allMatch(inner -> registerNames(inner, null, side));
       case ExternDesc.Func func -> named.allowsFunc(func.type());
       case ExternDesc.Value(ValueType type) -> named.allowsUse(type);
       case ExternDesc.Component _, ExternDesc.Module _ -> true;

@@ -46,6 +46,12 @@ final class NamedTypes {
     named.add(type);
   }
 
+  /// Returns whether the names of an instance of `type` have been looked at before, and notes that
+  /// they are now. Once allowed, always allowed: names only come to be.
+  boolean isKnown(InstanceType type) {
+    return !named.add(type);
+  }
+
   /// Returns whether the type itself may get a name: everything its definition mentions has one.
   boolean allowsNaming(TypeDef type) {
     return switch (type) {

@@ -5,39 +5,47 @@ import dev.cofferdam.component.types.InstanceType;
 import dev.cofferdam.component.types.ResourcePath;
 import dev.cofferdam.component.types.ResourceRef;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 
-/// Finds the resource types that an instance exports, itself or in instances it exports.
+/// Finds the resource types that instances export, themselves or in instances they export.
+///
+/// What was found for an instance type is remembered, since instance types share their parts.
 final class ResourcePaths {
   private final ValidationContext context;
-  private final List<ResourcePath> found = new ArrayList<>();
+  private final IdentityHashMap<InstanceType, List<ResourcePath>> known = new IdentityHashMap<>();
 
-  private ResourcePaths(ValidationContext context) {
+  ResourcePaths(ValidationContext context) {
     this.context = context;
   }
 
-  static List<ResourcePath> of(ValidationContext context, InstanceType type) {
-    var paths = new ResourcePaths(context);
-    paths.search(type, List.of());
-    return paths.found;
+  /// Returns the resource types an instance of `type` exports, by where they are.
+  List<ResourcePath> of(InstanceType type) {
+    List<ResourcePath> paths = known.get(type);
+    if (paths == null) {
+      paths = search(type);
+      known.put(type, paths);
+    }
+    return paths;
   }
 
-  private void search(InstanceType type, List<String> names) {
+  private List<ResourcePath> search(InstanceType type) {
+    var found = new ArrayList<ResourcePath>();
     type.exports()
         .forEach((name, desc) -> {
           context.charge(1);
           if (desc instanceof ExternDesc.Type(ResourceRef resource)) {
-            found.add(new ResourcePath(behind(names, name), resource));
+            found.add(new ResourcePath(List.of(name), resource));
           } else if (desc instanceof ExternDesc.Instance(InstanceType inner)) {
-            search(inner, behind(names, name));
+            of(inner).forEach(path -> found.add(within(name, path)));
           }
         });
+    return found;
   }
 
-  private static List<String> behind(List<String> names, String name) {
-    var longer = new ArrayList<>(names);
-    longer.add(name);
-    return longer;
+  private ResourcePath within(String name, ResourcePath path) {
+    context.charge(path.names().size());
+    return new ResourcePath(within(name, path.names()), path.resource());
   }
 
   /// Returns `names` as seen from outside the item called `name`.

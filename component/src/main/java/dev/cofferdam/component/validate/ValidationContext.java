@@ -13,6 +13,7 @@ final class ValidationContext {
   final ComponentLimits limits;
   final CoreTypes coreTypes = new CoreTypes();
   final TypeMeasures measures = new TypeMeasures(this);
+  final ResourcePaths resourcePaths = new ResourcePaths(this);
 
   /// Where the definition being validated stands in the file.
   int offset;
