@@ -17,6 +17,8 @@ final class Call {
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.QUEUED);
   private final CompletableFuture<CallOutcome> answer = new CompletableFuture<>();
 
+  private volatile boolean isWithdrawn;
+
   /// @param deadlineNanos when the caller wants an answer, on the clock of its Cofferdam
   Call(String function, Object[] args, long deadlineNanos) {
     this.function = function;
@@ -53,6 +55,15 @@ final class Call {
       answer(refused);
     }
     return isMine;
+  }
+
+  /// Says that nobody wants the answer any more.
+  void withdraw() {
+    isWithdrawn = true;
+  }
+
+  boolean isWithdrawn() {
+    return isWithdrawn;
   }
 
   /// Claims the end of a running call, to answer it; false where somebody else did.

@@ -38,9 +38,11 @@ public final class Cofferdam implements AutoCloseable {
   private final Surroundings surroundings;
   private final Map<String, Guest> guests = new ConcurrentHashMap<>();
   private final Map<String, WeakReference<Component>> components = new ConcurrentHashMap<>();
+  private final HeapShare heap;
   private volatile boolean isClosed;
 
-  private Cofferdam(TimeSource time, DoubleSupplier dice) {
+  private Cofferdam(TimeSource time, DoubleSupplier dice, HeapShare heap) {
+    this.heap = heap;
     this.surroundings =
         new Surroundings(
             time, RunPermits.shared(), new DeadlineSweep(time), DetachedCalls.ofAll(), dice);
@@ -53,7 +55,11 @@ public final class Cofferdam implements AutoCloseable {
 
   /// Creates one with time and chance of a test's own.
   static Cofferdam create(TimeSource time, DoubleSupplier dice) {
-    return new Cofferdam(time, dice);
+    return create(time, dice, HeapShare.ofThisJvm());
+  }
+
+  static Cofferdam create(TimeSource time, DoubleSupplier dice, HeapShare heap) {
+    return new Cofferdam(time, dice, heap);
   }
 
   /// Loads a component and makes its first instance. Guests of equal bytes share code.
@@ -61,13 +67,20 @@ public final class Cofferdam implements AutoCloseable {
   /// @throws IllegalArgumentException if a guest has that name already
   /// @throws dev.cofferdam.wasm.WasmException if the bytes are malformed, invalid or too large
   /// @throws LinkException if an import is missing or does not fit
+  /// @throws HeapShareExceeded if its memory limit does not fit into the heap beside the others'
   /// @throws GuestCrashed if making the instance crashes; there is no guest then
   public Guest start(GuestSpec spec) {
     GuestSpec.Terms terms = spec.terms();
-    var guest = new Guest(partsOf(terms), () -> guests.remove(terms.name()));
+    var guest = new Guest(partsOf(terms), closed -> forget(terms, closed));
     if (isClosed || guests.putIfAbsent(terms.name(), guest) != null) {
       throw new IllegalArgumentException(
           isClosed ? "this Cofferdam is closed" : "there is a guest " + terms.name() + " already");
+    }
+    try {
+      heap.reserve(terms.name(), terms.limits().memoryBytes());
+    } catch (HeapShareExceeded refused) {
+      guests.remove(terms.name());
+      throw refused;
     }
     RuntimeException failure = failureOf(guest.start());
     if (failure != null) {
@@ -75,6 +88,12 @@ public final class Cofferdam implements AutoCloseable {
       throw failure;
     }
     return guest;
+  }
+
+  private void forget(GuestSpec.Terms terms, Guest closed) {
+    if (guests.remove(terms.name(), closed)) {
+      heap.release(terms.limits().memoryBytes());
+    }
   }
 
   private static @Nullable RuntimeException failureOf(CallOutcome started) {

@@ -5,8 +5,11 @@ import dev.cofferdam.engine.WasmFrame;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// What is known of one crash: made once, when the failure has left the guest.
 ///
@@ -27,11 +30,18 @@ public record CrashReport(Failure failure, Target target, Usage usage, Moment mo
   /// @param sentence the sentence for people
   /// @param frames the guest's backtrace, innermost call first
   /// @param cause what the host threw, where the host is to blame
+  /// @param hostCalls names of the last calls that the guest made of its host, the last one last;
+  ///   without those of WASI
   public record Failure(
-      String kind, String sentence, List<WasmFrame> frames, Optional<String> cause) {
-    /// Copies the list.
+      String kind,
+      String sentence,
+      List<WasmFrame> frames,
+      Optional<String> cause,
+      List<String> hostCalls) {
+    /// Copies the lists.
     public Failure {
       frames = List.copyOf(frames);
+      hostCalls = List.copyOf(hostCalls);
     }
   }
 
@@ -45,9 +55,33 @@ public record CrashReport(Failure failure, Target target, Usage usage, Moment mo
   /// What the call had used when it failed.
   ///
   /// @param fuelConsumed fuel of this call
-  /// @param memoryBytes bytes that the Store's memories and tables held
+  /// @param memory bytes of the Store's memories and of what the host made for it
+  /// @param resources what the host had opened for it
   /// @param limits what it was allowed
-  public record Usage(long fuelConsumed, long memoryBytes, Limits limits) {}
+  /// @param advice what to change where a limit may have been too low
+  public record Usage(
+      long fuelConsumed,
+      Memory memory,
+      Resources resources,
+      Limits limits,
+      Optional<String> advice) {}
+
+  /// Memory of a Store.
+  ///
+  /// @param bytes held when the call failed
+  /// @param peakBytes most ever held at a time
+  public record Memory(long bytes, long peakBytes) {}
+
+  /// What the host opened for a guest; it was all closed with the guest's Store.
+  ///
+  /// @param openedCount how many things in all
+  /// @param openByKind how many were still open when the call failed, by kind
+  public record Resources(long openedCount, Map<String, Integer> openByKind) {
+    /// Copies the map.
+    public Resources {
+      openByKind = Collections.unmodifiableMap(new TreeMap<>(openByKind));
+    }
+  }
 
   /// When the call failed.
   ///

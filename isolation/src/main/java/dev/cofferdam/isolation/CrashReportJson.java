@@ -18,13 +18,27 @@ final class CrashReportJson {
     json.member("function", report.target().function());
     backtrace(json, report.failure());
     json.member("hostCause", report.failure().cause().orElse(null));
-    json.member("fuelConsumed", report.usage().fuelConsumed());
-    json.member("memoryBytes", report.usage().memoryBytes());
-    limits(json.name("limits"), report.usage().limits());
+    json.name("hostCalls").beginArray();
+    report.failure().hostCalls().forEach(json::value);
+    json.endArray();
+    usage(json, report.usage());
     json.member("time", report.moment().time().toString());
     json.member("durationNanos", report.moment().duration().toNanos());
     json.member("attempt", report.moment().attempt());
     return json.member("fingerprint", report.fingerprint()).endObject().toString();
+  }
+
+  private static void usage(JsonWriter json, CrashReport.Usage usage) {
+    json.member("fuelConsumed", usage.fuelConsumed());
+    json.member("memoryBytes", usage.memory().bytes());
+    json.member("peakMemoryBytes", usage.memory().peakBytes());
+    json.name("resources").beginObject();
+    json.member("opened", usage.resources().openedCount());
+    json.name("open").beginObject();
+    usage.resources().openByKind().forEach(json::member);
+    json.endObject().endObject();
+    limits(json.name("limits"), usage.limits());
+    json.member("advice", usage.advice().orElse(null));
   }
 
   private static void backtrace(JsonWriter json, CrashReport.Failure failure) {
@@ -36,7 +50,8 @@ final class CrashReportJson {
 
   private static void frame(JsonWriter json, WasmFrame frame) {
     json.beginObject().member("module", frame.moduleName()).member("funcIndex", frame.funcIndex());
-    json.member("function", frame.functionName()).member("offset", frame.offset()).endObject();
+    json.member("function", SymbolName.readable(frame.functionName()));
+    json.member("offset", frame.offset()).endObject();
   }
 
   private static void limits(JsonWriter json, Limits limits) {

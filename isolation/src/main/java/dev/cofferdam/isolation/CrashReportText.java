@@ -13,7 +13,7 @@ final class CrashReportText {
 
   static String line(CrashReport report) {
     var failure = report.failure();
-    String at = failure.frames().isEmpty() ? "" : " at " + failure.frames().getFirst();
+    String at = failure.frames().isEmpty() ? "" : " at " + place(failure.frames().getFirst());
     return "%s in %s of %s%s: %s"
         .formatted(
             failure.kind(),
@@ -32,6 +32,7 @@ final class CrashReportText {
     row(out, "function", GuestText.escape(report.target().function()));
     backtrace(out, report.failure().frames());
     report.failure().cause().ifPresent(cause -> row(out, "host threw", GuestText.escape(cause)));
+    hostCalls(out, report.failure().hostCalls());
     usage(out, report.usage());
     row(out, "time", "%s, after %s".formatted(report.moment().time(), millis(report)));
     row(out, "fingerprint", report.fingerprint());
@@ -41,7 +42,7 @@ final class CrashReportText {
   private static void backtrace(StringBuilder out, List<WasmFrame> frames) {
     String label = "at";
     for (WasmFrame frame : frames.subList(0, Math.min(FRAMES_MAX, frames.size()))) {
-      row(out, label, frame.toString());
+      row(out, label, place(frame));
       label = "";
     }
     if (frames.size() > FRAMES_MAX) {
@@ -49,10 +50,33 @@ final class CrashReportText {
     }
   }
 
+  private static String place(WasmFrame frame) {
+    String readable = SymbolName.readable(frame.functionName());
+    return new WasmFrame(frame.moduleName(), frame.funcIndex(), readable, frame.offset())
+        .toString();
+  }
+
+  private static void hostCalls(StringBuilder out, List<String> names) {
+    if (!names.isEmpty()) {
+      row(out, "host calls", GuestText.escape(String.join(", ", names)));
+    }
+  }
+
   private static void usage(StringBuilder out, CrashReport.Usage usage) {
     row(out, "fuel", ofLimit(usage.fuelConsumed(), usage.limits().fuel()));
-    row(out, "memory", ofLimit(usage.memoryBytes(), usage.limits().memoryBytes()) + " bytes");
+    row(
+        out,
+        "memory",
+        ofLimit(usage.memory().peakBytes(), usage.limits().memoryBytes()) + " bytes");
+    resources(out, usage.resources());
     row(out, "timeout", usage.limits().timeout().toMillis() + " ms");
+    usage.advice().ifPresent(advice -> row(out, "advice", advice));
+  }
+
+  private static void resources(StringBuilder out, CrashReport.Resources resources) {
+    if (resources.openedCount() > 0) {
+      row(out, "opened", resources.openedCount() + ", open then " + resources.openByKind());
+    }
   }
 
   private static String ofLimit(long used, long limit) {

@@ -6,6 +6,7 @@ import dev.cofferdam.engine.LinkException;
 import dev.cofferdam.engine.LoadException;
 import dev.cofferdam.engine.Store;
 import dev.cofferdam.engine.Trap;
+import dev.cofferdam.engine.WasmFrame;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -61,23 +62,40 @@ public final class CrashReporter {
   Outcome.Crashed crashed(Store store, String function, long startNanos, RuntimeException failure) {
     var duration = Duration.ofNanos(System.nanoTime() - startNanos);
     var moment = new CrashReport.Moment(Instant.now(), duration, attempts.incrementAndGet());
-    var usage = new CrashReport.Usage(store.fuelConsumed(), store.memoryBytes(), store.limits());
     var target = new CrashReport.Target(component, digest, function);
-    return new Outcome.Crashed(new CrashReport(failureOf(failure), target, usage, moment), failure);
+    var report =
+        new CrashReport(
+            failureOf(failure, HostLinker.log(store).names()),
+            target,
+            usageOf(store, failure),
+            moment);
+    return new Outcome.Crashed(report, failure);
   }
 
-  private static CrashReport.Failure failureOf(RuntimeException failure) {
+  private static CrashReport.Usage usageOf(Store store, RuntimeException failure) {
+    long peakBytes = store.peakMemoryBytes();
+    return new CrashReport.Usage(
+        store.fuelConsumed(),
+        new CrashReport.Memory(store.memoryBytes(), peakBytes),
+        new CrashReport.Resources(store.ledger().openedCount(), store.ledger().openByKind()),
+        store.limits(),
+        failure instanceof Trap trap
+            ? Advice.of(trap.kind(), peakBytes, store.limits())
+            : Optional.empty());
+  }
+
+  private static CrashReport.Failure failureOf(RuntimeException failure, List<String> hostCalls) {
+    List<WasmFrame> frames = failure instanceof Trap trap ? trap.frames() : List.of();
+    return new CrashReport.Failure(
+        kindOf(failure), sentence(failure), frames, cause(failure), hostCalls);
+  }
+
+  private static String kindOf(RuntimeException failure) {
     return switch (failure) {
-      case Trap trap -> trapFailure(trap);
-      case LinkException _, LoadException _ ->
-          new CrashReport.Failure("load-error", sentence(failure), List.of(), cause(failure));
-      default ->
-          new CrashReport.Failure("engine-bug", sentence(failure), List.of(), cause(failure));
+      case Trap trap -> trap.kind().word();
+      case LinkException _, LoadException _ -> "load-error";
+      default -> "engine-bug";
     };
-  }
-
-  private static CrashReport.Failure trapFailure(Trap trap) {
-    return new CrashReport.Failure(trap.kind().word(), sentence(trap), trap.frames(), cause(trap));
   }
 
   private static String sentence(RuntimeException failure) {

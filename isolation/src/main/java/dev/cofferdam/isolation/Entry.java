@@ -23,6 +23,7 @@ final class Entry {
   Entry(GuestParts parts, Store store) {
     this.parts = parts;
     this.store = store;
+    HostLinker.log(store);
     store.onQuantumEnd(this::quantumEnd);
   }
 
@@ -62,7 +63,7 @@ final class Entry {
     inside = Thread.currentThread();
     store.begin();
     try {
-      takeTimeOff(call);
+      setDeadline(call);
       parts.surroundings().permits().acquire(turn, store.remainingNanos());
       return body.get();
     } catch (IllegalArgumentException | LinkException | LoadException mistake) {
@@ -76,10 +77,11 @@ final class Entry {
     }
   }
 
-  /// The Store allows a call its whole time from now on; what the queue has used of it is gone.
-  private void takeTimeOff(Call call) {
+  /// The Store would allow a call its whole timeout from now on; the caller's time began earlier,
+  /// and starting has a time of its own.
+  private void setDeadline(Call call) {
     long left = call.deadlineNanos() - parts.surroundings().time().nanoTime();
-    store.extendDeadline(Math.min(0, left - store.remainingNanos()));
+    store.extendDeadline(left - store.remainingNanos());
   }
 
   private Ending afterTrap(Call call, Trap trap, long startNanos) {

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A running component that outlives its crashes: each ends its Store, costs the one call, and is
@@ -21,9 +22,9 @@ public final class Guest implements AutoCloseable {
   private final GuestParts parts;
   private final Mailbox mailbox;
   private final GuestLife life;
-  private final Runnable onClose;
+  private final Consumer<Guest> onClose;
 
-  Guest(GuestParts parts, Runnable onClose) {
+  Guest(GuestParts parts, Consumer<Guest> onClose) {
     this.parts = parts;
     this.mailbox = new Mailbox(parts.terms().mailboxCalls());
     this.life = new GuestLife(parts, mailbox);
@@ -127,6 +128,7 @@ public final class Guest implements AutoCloseable {
       mailbox.remove(call);
       return;
     }
+    call.withdraw();
     Incarnation present = life.incarnation();
     if (present != null) {
       present.cancel(call);
@@ -178,7 +180,7 @@ public final class Guest implements AutoCloseable {
       end(last);
     }
     parts.surroundings().deadlines().remove(life);
-    onClose.run();
+    onClose.accept(this);
   }
 
   private void end(Incarnation last) {

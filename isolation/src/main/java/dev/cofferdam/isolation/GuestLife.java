@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// Its monitor guards the state. What an {@link Incarnation} says counts only while it is the
 /// present one.
 final class GuestLife {
+  /// A start compiles what it runs, and no caller waits for it alone; it may take longer than a
+  /// call.
+  private static final long START_NANOS_MIN = 10_000_000_000L;
+
   private final GuestParts parts;
   private final Mailbox mailbox;
   private final CrashHistory history;
@@ -43,7 +47,8 @@ final class GuestLife {
 
   /// Returns a call that stands for making an instance.
   Call newStartingCall() {
-    return new Call("(instantiation)", new Object[0], deadlineNanos());
+    long timeoutNanos = Math.max(START_NANOS_MIN, Timeouts.nanos(parts.terms().limits().timeout()));
+    return new Call("(instantiation)", new Object[0], time().nanoTime() + timeoutNanos);
   }
 
   /// Returns when a call that is made now has to be answered.

@@ -85,8 +85,15 @@ final class Incarnation implements Runnable {
     ABANDONED
   }
 
-  private synchronized void begin(Call call) {
-    current = call;
+  /// From here on others can end the call; what they wanted before is made up for.
+  private void begin(Call call) {
+    synchronized (this) {
+      current = call;
+    }
+    parts.surroundings().deadlines().wakeBy(dueNanos(call));
+    if (call.isWithdrawn()) {
+      cancel(call);
+    }
   }
 
   private synchronized Fate end(Call call) {
@@ -228,7 +235,7 @@ final class Incarnation implements Runnable {
     Thread thread = entry.inside();
     StackTraceElement[] trace = thread == null ? new StackTraceElement[0] : thread.getStackTrace();
     String place = trace.length == 0 ? "" : ", in " + trace[0];
-    return "%s: a host function does not return (limit timeout, %d ms%s)"
+    return "%s: the call does not end by itself (limit timeout, %d ms%s)"
         .formatted(TrapKind.DEADLINE.message(), parts.terms().limits().timeout().toMillis(), place);
   }
 

@@ -48,6 +48,10 @@ final class RunPermits {
   static final class Turn {
     private volatile @Nullable Thread thread;
     private volatile boolean isRunning;
+
+    /// Whether the thread knows that it has the permit; before that, it waits for just this.
+    private volatile boolean isTaken;
+
     private long sinceNanos;
     private long waitedNanos;
 
@@ -63,10 +67,12 @@ final class RunPermits {
   /// deadline missed. An interrupt is kept for later.
   void acquire(Turn turn, long timeoutNanos) {
     turn.thread = Thread.currentThread();
+    turn.isTaken = false;
     if (!tryAcquire(turn)) {
       LockSupport.unpark(dispatcher);
       await(turn, timeoutNanos);
     }
+    turn.isTaken = true;
     turn.sinceNanos = System.nanoTime();
   }
 
@@ -174,8 +180,9 @@ final class RunPermits {
   private static boolean stopsBecauseBlocked(Turn turn) {
     Thread thread = turn.thread;
     boolean isBlocked =
-        thread == null
-            || switch (thread.getState()) {
+        turn.isTaken
+            && thread != null
+            && switch (thread.getState()) {
               case BLOCKED, WAITING, TIMED_WAITING, TERMINATED -> true;
               case NEW, RUNNABLE -> false;
             };

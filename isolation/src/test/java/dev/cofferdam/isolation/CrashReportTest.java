@@ -7,11 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cofferdam.engine.Limits;
 import dev.cofferdam.engine.WasmFrame;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 final class CrashReportTest {
@@ -49,6 +55,26 @@ final class CrashReportTest {
   }
 
   @Test
+  void text_tellsTheLastHostCallsAndWhatWasOpen() {
+    String text = report("p", List.of(FRAME)).toText();
+
+    assertTrue(text.contains("host calls  host#log"), text);
+    assertTrue(text.contains("opened      2, open then {file=1}"), text);
+  }
+
+  @Test
+  void json_hasMembersOfTheSchemaOnly() throws IOException {
+    String schema = Files.readString(Path.of("../docs/crash-report.schema.json"));
+    String report = report("p", List.of(FRAME)).toJson();
+
+    Matcher names = Pattern.compile("\"([A-Za-z]+)\": ").matcher(report);
+    while (names.find()) {
+      String name = names.group(1);
+      assertTrue(name.equals("file") || schema.contains('"' + name + '"'), name);
+    }
+  }
+
+  @Test
   void fingerprint_dependsOnTheInnermostFramesOnly() {
     var deep = List.of(FRAME, FRAME, FRAME, new WasmFrame("app", 9, "main", 1));
 
@@ -59,9 +85,15 @@ final class CrashReportTest {
 
   private static CrashReport report(String component, List<WasmFrame> frames) {
     return new CrashReport(
-        new CrashReport.Failure("unreachable", "unreachable", frames, Optional.empty()),
+        new CrashReport.Failure(
+            "unreachable", "unreachable", frames, Optional.empty(), List.of("host#log")),
         new CrashReport.Target(component, "00ff", "go"),
-        new CrashReport.Usage(10, 65_536, Limits.untrusted()),
+        new CrashReport.Usage(
+            10,
+            new CrashReport.Memory(65_536, 65_536),
+            new CrashReport.Resources(2, Map.of("file", 1)),
+            Limits.untrusted(),
+            Optional.of("more")),
         new CrashReport.Moment(Instant.EPOCH, Duration.ofMillis(3), 1));
   }
 }

@@ -15,7 +15,10 @@ final class Crashers {
   private static final byte[] WASM = read();
   private static final String HOST = "demo:crashers/host@0.1.0";
   private static final Limits LIMITS =
-      Limits.untrusted().withFuel(50_000_000).withTimeout(Duration.ofSeconds(20));
+      Limits.untrusted()
+          .withFuel(50_000_000)
+          .withTimeout(Duration.ofSeconds(20))
+          .withMemoryBytes(8 << 20);
 
   private Crashers() {}
 

@@ -67,8 +67,9 @@ final class PredecessorTest {
   void metrics_areCollectedBeforeTheCleanUp() {
     CrashReport report = crash(guest, "log-then-trap", "last words");
 
-    assertTrue(report.usage().memoryBytes() > 0, report.toText());
+    assertTrue(report.usage().memory().peakBytes() > 0, report.toText());
     assertTrue(report.failure().frames().size() >= 3, report.toText());
+    assertEquals("demo:crashers/host@0.1.0#log", report.failure().hostCalls().getLast());
   }
 
   @Test

@@ -1,0 +1,41 @@
+package dev.cofferdam.isolation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class AdmissionTest {
+  private final HeapShare heap = new HeapShare(20 << 20);
+  private final Cofferdam cofferdam = Cofferdam.create(new ManualTime(), () -> 0.5, heap);
+
+  @AfterEach
+  void close() {
+    cofferdam.close();
+  }
+
+  @Test
+  void guestThatDoesNotFit_isRefusedWithTheFigures() {
+    cofferdam.start(Crashers.named("a"));
+    cofferdam.start(Crashers.named("b"));
+
+    var refused = assertThrows(HeapShareExceeded.class, () -> cofferdam.start(Crashers.named("c")));
+
+    assertTrue(refused.toString().contains("8388608"), refused.toString());
+    assertEquals(2, cofferdam.guests().size());
+  }
+
+  @Test
+  void closedGuest_makesRoom() {
+    Guest first = cofferdam.start(Crashers.named("a"));
+    cofferdam.start(Crashers.named("b"));
+
+    first.close();
+    first.close();
+
+    assertEquals(8 << 20, heap.reservedBytes());
+    cofferdam.start(Crashers.named("c"));
+  }
+}
