@@ -29,6 +29,9 @@ final class CallsCase implements AutoCloseable {
   private final ComponentInstance instance;
   private final List<String> mismatches = new ArrayList<>();
 
+  /// Whether a trap was another than the reference's, and as right; the guest then says other things.
+  private boolean tookOtherTrap;
+
   private CallsCase(Engine engine, Component component, GuestFile guest, JsonObject testCase) {
     this.guest = guest;
     this.testCase = testCase;
@@ -49,7 +52,9 @@ final class CallsCase implements AutoCloseable {
       for (JsonElement step : testCase.getAsJsonArray("steps")) {
         run.step(step.getAsJsonObject());
       }
-      run.console.compare(testCase, run.mismatches);
+      if (!run.tookOtherTrap) {
+        run.console.compare(testCase, run.mismatches);
+      }
       return run.mismatches;
     }
   }
@@ -121,6 +126,7 @@ final class CallsCase implements AutoCloseable {
 
   private void compareTrap(JsonObject step, Trap trap) {
     String got = trap.kind().word();
+    tookOtherTrap |= step.has("trap") && !got.equals(step.get("trap").getAsString());
     if (!GuestTraps.isExpected(step, testCase, got)) {
       String expected = step.has("trap") ? step.get("trap").getAsString() : "no trap";
       compare(step, "trap", expected, got + " (" + trap + ")");

@@ -13,12 +13,22 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Guests that serve HTTP load and link; what they ask of the network is denied.
-@Tag("suites")
 final class HttpGuestsTest {
   @Test
+  @Tag("suites")
   void rustHttp_linked_exportsItsRequestFunction() {
+    assertServes("rust-http");
+  }
+
+  @Test
+  @Tag("heavy-guests")
+  void jsHttp_linked_exportsItsRequestFunction() {
+    assertServes("js-http");
+  }
+
+  private static void assertServes(String name) {
     Engine engine = Engine.create();
-    Component component = Component.load(engine, GuestFile.read("rust-http").wasm());
+    Component component = Component.load(engine, GuestFile.read(name).wasm());
     ComponentLinker linker = ComponentLinker.create(engine);
     Wasi.denied().addTo(linker);
 
@@ -26,7 +36,7 @@ final class HttpGuestsTest {
       ComponentInstance instance = linker.instantiate(store, component);
       boolean serves =
           instance.exports().instanceNames().stream()
-              .anyMatch(name -> name.startsWith("wasi:http/incoming-handler@"));
+              .anyMatch(each -> each.startsWith("wasi:http/incoming-handler@"));
       assertEquals(true, serves);
     }
   }
