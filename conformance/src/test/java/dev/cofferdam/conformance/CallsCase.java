@@ -29,7 +29,8 @@ final class CallsCase implements AutoCloseable {
   private final ComponentInstance instance;
   private final List<String> mismatches = new ArrayList<>();
 
-  /// Whether a trap was another than the reference's, and as right; the guest then says other things.
+  /// Whether a trap was another than the reference's, and as right; the guest then says other
+  /// things.
   private boolean tookOtherTrap;
 
   private CallsCase(Engine engine, Component component, GuestFile guest, JsonObject testCase) {
