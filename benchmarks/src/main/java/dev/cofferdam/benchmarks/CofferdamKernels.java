@@ -22,8 +22,12 @@ final class CofferdamKernels implements KernelRunner {
   CofferdamKernels(byte[] wasm) {
     module = WasmModule.load(engine, wasm);
     var type = new FuncType(List.of(NumType.I32, NumType.I32), List.of(NumType.I32));
-    linker.defineFlatFunc(
-        "env", "host_add", type, (_, values) -> values[0] = (int) values[0] + (int) values[1]);
+    linker.defineFlatFunc("env", "host_add", type, (_, values) -> add(values));
+  }
+
+  private static void add(long[] values) {
+    int sum = (int) values[0] + (int) values[1];
+    values[0] = sum;
   }
 
   @Override
