@@ -1,0 +1,99 @@
+package dev.cofferdam.engine;
+
+import static dev.cofferdam.engine.TrapAssertions.assertTraps;
+import static java.util.stream.Collectors.joining;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Guests that mean harm, each stopped by the limit that is there for it.
+@Timeout(60)
+final class HostileGuestTest {
+  private static final int LOCAL_COUNT = 300;
+  private static final Limits LIMITS = Limits.untrusted().withFuel(20_000_000);
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(func $run (export \"run\") (return_call $run))",
+        "(func $run (export \"run\") (return_call $b)) (func $b (return_call $run))",
+        "(type $t (func)) (table funcref (elem $run))"
+            + " (func $run (export \"run\") (return_call_indirect (type $t) (i32.const 0)))",
+        "(func (export \"run\") (loop (br 0)))",
+        "(memory 16) (func (export \"run\") (loop"
+            + " (memory.copy (i32.const 0) (i32.const 9) (i32.const 1000000)) (br 0)))",
+        "(table 9999 funcref) (func (export \"run\") (loop"
+            + " (table.fill (i32.const 0) (ref.null func) (i32.const 9999)) (br 0)))"
+      })
+  void endlessWork_usesUpTheFuelInConstantStack(String body) {
+    Instance guest = Guests.instance(LIMITS, "(module " + body + ")");
+
+    assertTraps(TrapKind.OUT_OF_FUEL, guest.func("run")::call);
+  }
+
+  @Test
+  void startFunctionThatNeverEnds_isStoppedDuringInstantiation() {
+    String wat = "(module (func $s (loop (br 0))) (start $s))";
+
+    assertTraps(TrapKind.OUT_OF_FUEL, () -> Guests.instance(LIMITS, wat));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(func $run (export \"run\") (call $run))",
+        "(func $run (export \"run\") (call $b)) (func $b (call $run))",
+        "(type $t (func)) (table funcref (elem $run))"
+            + " (func $run (export \"run\") (call_indirect (type $t) (i32.const 0)))"
+      })
+  void endlessRecursion_exhaustsTheModelledStack(String body) {
+    Instance guest = Guests.instance(LIMITS, "(module " + body + ")");
+
+    assertTraps(TrapKind.STACK_OVERFLOW, guest.func("run")::call);
+  }
+
+  @Test
+  void recursionOfFunctionsWithManyLocals_isAsDeepAsItsFramesAllow() {
+    String fill = repeat("(local.set %1$d (i64.const %1$d))");
+    String use = repeat("(drop (local.get %1$d))");
+    Instance guest =
+        Guests.instance(
+            LIMITS,
+            "(module (func $run (export \"run\") (local "
+                + "i64 ".repeat(LOCAL_COUNT)
+                + ") "
+                + fill
+                + "(call $run)"
+                + use
+                + "))");
+
+    Trap trap = assertTraps(TrapKind.STACK_OVERFLOW, guest.func("run")::call);
+
+    assertTrue(
+        trap.frames().size() <= (512 << 10) / (8 * LOCAL_COUNT),
+        () -> trap.frames().size() + " frames");
+  }
+
+  private static String repeat(String format) {
+    return IntStream.range(0, LOCAL_COUNT).mapToObj(format::formatted).collect(joining());
+  }
+
+  @Test
+  void memoryGrownPageByPage_reachesItsLimitAndIsThenRefused() {
+    Instance guest =
+        Guests.instance(
+            LIMITS.withMemoryBytes(16 << 20),
+            """
+            (module (memory 0) (func (export "run") (result i32)
+              (loop (br_if 0 (i32.ge_s (memory.grow (i32.const 1)) (i32.const 0))))
+              memory.size))
+            """);
+
+    assertEquals(256, guest.func("run").call()[0]);
+  }
+}
