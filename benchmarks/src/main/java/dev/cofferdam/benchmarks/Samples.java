@@ -10,7 +10,7 @@ record Samples(long[] nanos) {
   /// Takes `count` samples after `warmUps` runs that are not counted.
   static Samples take(int warmUps, int count, LongSupplier run) {
     for (int i = 0; i < warmUps; i++) {
-      run.getAsLong();
+      long _ = run.getAsLong();
     }
     long[] nanos = new long[count];
     Arrays.setAll(nanos, _ -> run.getAsLong());
