@@ -3,6 +3,7 @@ package dev.cofferdam.compiler;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -38,13 +39,18 @@ final class FunctionPieces {
     var use = new RangeUse();
     use.add(function, 0, function.count());
     arrays = FrameArrays.of(function, use.locals());
-    roots.forEach(this::number);
+    number(roots);
   }
 
-  private void number(Piece piece) {
-    numbers.put(piece, all.size());
-    all.add(piece);
-    piece.children().forEach(this::number);
+  /// Numbers pieces and those inside, without recursion: nesting is the guest's choice.
+  private void number(List<Piece> pieces) {
+    var open = new ArrayDeque<>(pieces);
+    while (!open.isEmpty()) {
+      Piece piece = open.removeFirst();
+      numbers.put(piece, all.size());
+      all.add(piece);
+      piece.children().reversed().forEach(open::addFirst);
+    }
   }
 
   FunctionCode function() {
@@ -86,6 +92,6 @@ final class FunctionPieces {
 
   /// Returns how many methods of the function are on the stack at most.
   int depth() {
-    return 1 + roots.stream().mapToInt(Piece::depth).max().orElse(0);
+    return 1 + Piece.depth(roots);
   }
 }

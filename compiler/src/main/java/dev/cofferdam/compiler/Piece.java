@@ -10,15 +10,20 @@ import java.util.List;
 /// @param from position of the first instruction
 /// @param to position after the last one
 /// @param exits ids of the blocks outside that it branches to, ascending
-/// @param children pieces inside
-record Piece(int from, int to, int[] exits, List<Piece> children) {
-  boolean isLeaf() {
-    return children.isEmpty();
+/// @param children pieces that its method calls
+/// @param depth how many methods of the function are on the stack at most while this one runs
+record Piece(int from, int to, int[] exits, List<Piece> children, int depth) {
+  static Piece of(int from, int to, int[] exits, List<Piece> children) {
+    return new Piece(from, to, exits, children, 1 + depth(children));
   }
 
-  /// Returns how many methods of the function are on the stack at most while this one runs.
-  int depth() {
-    return 1 + children.stream().mapToInt(Piece::depth).max().orElse(0);
+  /// Returns the depth of the deepest of `pieces`, or 0.
+  static int depth(List<Piece> pieces) {
+    return pieces.stream().mapToInt(Piece::depth).max().orElse(0);
+  }
+
+  boolean isLeaf() {
+    return children.isEmpty();
   }
 
   /// Returns whether control can run into the end.

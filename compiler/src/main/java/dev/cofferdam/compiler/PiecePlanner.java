@@ -155,7 +155,7 @@ final class PiecePlanner {
   private Element call(int from, int to, List<Piece> children) {
     int[] exits = exits(from, to);
     int bytes = CALL_BYTES + EXIT_BYTES * exits.length;
-    return new Element(from, to, bytes, List.of(new Piece(from, to, exits, children)));
+    return new Element(from, to, bytes, List.of(Piece.of(from, to, exits, children)));
   }
 
   /// Groups neighbours into pieces until all fits one method.

@@ -18,13 +18,12 @@ final class LargeFunctionTest {
     var statement = "(local.set 0 (i32.mul (local.get 0) (i32.const 77777)))";
 
     Compiled.assertVerifies(
-        Compiled.function(
-            "(param i32) (result i32) " + statement.repeat(20_000) + "(local.get 0)"));
+        Compiled.function("(param i32) (result i32) " + statement.repeat(6_000) + "(local.get 0)"));
   }
 
   @Test
   void interpreterLoop_isDivided() {
-    int handlers = 600;
+    int handlers = 300;
     var wat = new StringBuilder("(param i32) (loop $l " + "(block ".repeat(handlers + 1));
     wat.append("(br_table");
     for (int i = 0; i <= handlers; i++) {
@@ -61,6 +60,19 @@ final class LargeFunctionTest {
     }
 
     assertCompiles(body.op(0x20, 0).op(0x0d).leb(99_999).end(100_001));
+  }
+
+  @Test
+  void codeBetweenTheEndsOfNestedBlocks_needsNoStack() {
+    var body = new Body();
+    for (int i = 0; i < 30_000; i++) {
+      body.op(0x02, 0x40);
+    }
+    for (int i = 0; i < 30_000; i++) {
+      body.op(0x20, 0, 0x45, 0x0d, 0, 0x0b);
+    }
+
+    assertCompiles(body.end(1));
   }
 
   @Test
