@@ -15,11 +15,6 @@ public final class BulkMemory {
 
   private BulkMemory() {}
 
-  /// `memory.size`, in pages.
-  public static long size(ModuleInstance instance, int memoryIndex) {
-    return instance.memories[memoryIndex].pageCount();
-  }
-
   /// `memory.grow`: the size before in pages, or -1. It charges a unit of fuel a page: up front
   /// where there are few, otherwise once they are granted. That is what Wasmtime 50 charges, but
   /// that it knows constants from variables.

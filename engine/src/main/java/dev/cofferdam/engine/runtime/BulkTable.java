@@ -12,22 +12,6 @@ import org.jspecify.annotations.Nullable;
 public final class BulkTable {
   private BulkTable() {}
 
-  /// `table.get`.
-  public static @Nullable Object get(ModuleInstance instance, int tableIndex, long index) {
-    return instance.tables[tableIndex].get(index);
-  }
-
-  /// `table.set`.
-  public static void set(
-      ModuleInstance instance, int tableIndex, long index, @Nullable Object value) {
-    instance.tables[tableIndex].set(index, value);
-  }
-
-  /// `table.size`.
-  public static long size(ModuleInstance instance, int tableIndex) {
-    return instance.tables[tableIndex].size;
-  }
-
   /// `table.grow`: the size before, or -1.
   public static long grow(
       ModuleInstance instance, int tableIndex, @Nullable Object value, long delta) {

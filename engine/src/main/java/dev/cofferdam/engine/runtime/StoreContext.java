@@ -21,9 +21,6 @@ public final class StoreContext {
   /// Results of a function with several, as raw bits, by position; the first is returned instead.
   public long[] resultBits = new long[16];
 
-  /// High halves of results that are vectors, by position.
-  public long[] resultHigh = new long[16];
-
   /// Results of a function with several that are references, by position.
   public @Nullable Object[] resultRefs = new Object[16];
 
@@ -60,7 +57,6 @@ public final class StoreContext {
   public void reserveValues(int resultCount, int argumentCount) {
     if (resultCount > resultBits.length) {
       resultBits = new long[resultCount];
-      resultHigh = new long[resultCount];
       resultRefs = new Object[resultCount];
     }
     if (argumentCount > argumentBits.length) {
