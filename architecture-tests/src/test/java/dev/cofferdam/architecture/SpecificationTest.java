@@ -43,7 +43,8 @@ final class SpecificationTest {
   private static Map<String, String> tests() throws IOException {
     var tests = new HashMap<String, String>();
     for (Path file : BuildTree.tests()) {
-      tests.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
+      String name = file.getFileName().toString().replace(".java", "");
+      tests.merge(name, Files.readString(file), String::concat);
     }
     return tests;
   }
