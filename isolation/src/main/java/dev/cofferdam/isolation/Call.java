@@ -2,6 +2,7 @@ package dev.cofferdam.isolation;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// One call of a guest: queued, running, over. Whoever moves it to its end gives the one answer.
 final class Call {
@@ -18,6 +19,7 @@ final class Call {
   private final CompletableFuture<CallOutcome> answer = new CompletableFuture<>();
 
   private volatile boolean isWithdrawn;
+  private volatile @Nullable Incarnation runner;
 
   /// @param deadlineNanos when the caller wants an answer, on the clock of its Cofferdam
   Call(String function, Object[] args, long deadlineNanos) {
@@ -57,13 +59,23 @@ final class Call {
     return isMine;
   }
 
-  /// Says that nobody wants the answer any more.
+  /// Says that nobody wants the answer any more, and stops the call if it runs.
   void withdraw() {
     isWithdrawn = true;
+    stopIfWithdrawn();
   }
 
-  boolean isWithdrawn() {
-    return isWithdrawn;
+  /// Says where the call runs, and stops it if it was withdrawn before that was known.
+  void runsIn(Incarnation incarnation) {
+    runner = incarnation;
+    stopIfWithdrawn();
+  }
+
+  private void stopIfWithdrawn() {
+    Incarnation present = runner;
+    if (isWithdrawn && present != null) {
+      present.cancel(this);
+    }
   }
 
   /// Claims the end of a running call, to answer it; false where somebody else did.

@@ -71,7 +71,7 @@ public final class Cofferdam implements AutoCloseable {
   /// @throws GuestCrashed if making the instance crashes; there is no guest then
   public Guest start(GuestSpec spec) {
     GuestSpec.Terms terms = spec.terms();
-    var guest = new Guest(partsOf(terms), closed -> forget(terms, closed));
+    var guest = new Guest(partsOf(terms), this::forget);
     if (isClosed || guests.putIfAbsent(terms.name(), guest) != null) {
       throw new IllegalArgumentException(
           isClosed ? "this Cofferdam is closed" : "there is a guest " + terms.name() + " already");
@@ -90,9 +90,31 @@ public final class Cofferdam implements AutoCloseable {
     return guest;
   }
 
-  private void forget(GuestSpec.Terms terms, Guest closed) {
-    if (guests.remove(terms.name(), closed)) {
-      heap.release(terms.limits().memoryBytes());
+  private void forget(Guest closed) {
+    if (guests.remove(closed.name(), closed)) {
+      heap.release(closed.memoryLimitBytes());
+    }
+  }
+
+  /// Replaces the component, limits and grants of a running guest without losing a call. The new
+  /// version is started beside the old one and takes over once it has started; the old one may
+  /// finish its running call. Where the new one does not start, the old one goes on. The size of
+  /// the mailbox stays.
+  ///
+  /// @throws IllegalArgumentException if there is no guest of that name
+  /// @throws RuntimeException as {@link #start} does, where the new version does not start
+  public void replace(GuestSpec spec) {
+    GuestSpec.Terms terms = spec.terms();
+    Guest guest =
+        guest(terms.name())
+            .orElseThrow(() -> new IllegalArgumentException("there is no guest " + terms.name()));
+    GuestParts newParts = partsOf(terms);
+    heap.reserve(terms.name(), terms.limits().memoryBytes());
+    long oldBytes = guest.memoryLimitBytes();
+    RuntimeException failure = failureOf(guest.replace(newParts));
+    heap.release(failure == null ? oldBytes : terms.limits().memoryBytes());
+    if (failure != null) {
+      throw failure;
     }
   }
 

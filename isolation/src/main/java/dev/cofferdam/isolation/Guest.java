@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
 public final class Guest implements AutoCloseable {
   private static final long LAST_GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  private final GuestParts parts;
   private final Mailbox mailbox;
-  private final GuestLife life;
   private final Consumer<Guest> onClose;
+  private volatile GuestParts parts;
+  private volatile GuestLife life;
+  private boolean isClosed;
 
   Guest(GuestParts parts, Consumer<Guest> onClose) {
     this.parts = parts;
@@ -33,10 +34,44 @@ public final class Guest implements AutoCloseable {
 
   /// Makes the first instance and waits for it.
   CallOutcome start() {
-    parts.surroundings().deadlines().add(life);
-    Call starting = life.newStartingCall();
-    life.start(starting);
+    life.adopt();
+    return start(life);
+  }
+
+  private CallOutcome start(GuestLife begun) {
+    parts.surroundings().deadlines().add(begun);
+    Call starting = begun.newStartingCall();
+    begun.start(starting);
     return await(starting);
+  }
+
+  /// Starts a new version beside the present one, and lets it take over if it starts: calls that
+  /// wait or come are its own, and the old version's running call ends as when a guest is closed.
+  CallOutcome replace(GuestParts newParts) {
+    var newLife = new GuestLife(newParts, mailbox);
+    CallOutcome started = start(newLife);
+    GuestParts loserParts = newParts;
+    GuestLife loser = newLife;
+    synchronized (this) {
+      if (started instanceof Outcome.Returned && !isClosed) {
+        loserParts = parts;
+        loser = life;
+        parts = newParts;
+        life = newLife;
+        newLife.adopt();
+      }
+    }
+    boolean isLost = loser.equals(newLife);
+    end(loser, loserParts);
+    return isLost && started instanceof Outcome.Returned ? GuestLife.stopped() : started;
+  }
+
+  private void end(GuestLife over, GuestParts itsParts) {
+    Incarnation last = over.stop();
+    if (last != null) {
+      end(last, Timeouts.nanos(itsParts.terms().drain()));
+    }
+    itsParts.surroundings().deadlines().remove(over);
   }
 
   /// Returns the guest's name.
@@ -129,10 +164,6 @@ public final class Guest implements AutoCloseable {
       return;
     }
     call.withdraw();
-    Incarnation present = life.incarnation();
-    if (present != null) {
-      present.cancel(call);
-    }
   }
 
   /// Returns where the guest is in its life.
@@ -175,20 +206,20 @@ public final class Guest implements AutoCloseable {
   /// it runs for; the guest is then cancelled at once.
   @Override
   public void close() {
-    Incarnation last = life.stop();
-    if (last != null) {
-      end(last);
+    synchronized (this) {
+      isClosed = true;
+      mailbox.close(GuestLife.stopped());
     }
-    parts.surroundings().deadlines().remove(life);
+    end(life, parts);
     onClose.accept(this);
   }
 
-  private void end(Incarnation last) {
+  private static void end(Incarnation last, long drainNanos) {
     if (last.isInside()) {
       last.cancelAny();
       return;
     }
-    if (hasEnded(last, Timeouts.nanos(parts.terms().drain()))) {
+    if (hasEnded(last, drainNanos)) {
       return;
     }
     last.cancelAny();
@@ -213,6 +244,10 @@ public final class Guest implements AutoCloseable {
 
   DetachedCalls detached() {
     return parts.surroundings().detached();
+  }
+
+  long memoryLimitBytes() {
+    return parts.terms().limits().memoryBytes();
   }
 
   GuestLife life() {

@@ -20,6 +20,8 @@ final class GuestLife {
   private GuestState state = GuestState.STARTING;
   private @Nullable Incarnation incarnation;
   private @Nullable CrashReport lastCrash;
+  private CallOutcome.@Nullable Refused quarantine;
+  private boolean isAdopted;
   private long lifeCount;
 
   GuestLife(GuestParts parts, Mailbox mailbox) {
@@ -91,14 +93,15 @@ final class GuestLife {
   synchronized void release() {
     if (state == GuestState.QUARANTINED) {
       history.forgive(time().nanoTime());
+      quarantine = null;
       mailbox.open();
       handle(new LifeEvent.Released());
     }
   }
 
-  /// Closes the guest.
+  /// Ends this life for good; the call that runs may end.
   ///
-  /// @return its last life, which may still run
+  /// @return the last incarnation, which may still run
   synchronized @Nullable Incarnation stop() {
     handle(new LifeEvent.StopRequested());
     return incarnation;
@@ -116,9 +119,27 @@ final class GuestLife {
       }
       case LifeStep.Action.RefuseWaiting(String why) -> {
         incarnation = null;
-        mailbox.close(new CallOutcome.Refused(Refusal.QUARANTINED, "quarantined: " + why));
+        quarantine = new CallOutcome.Refused(Refusal.QUARANTINED, "quarantined: " + why);
+        closeMailboxIfQuarantined();
       }
-      case LifeStep.Action.End _ -> mailbox.close(stopped());
+      case LifeStep.Action.End _ -> {
+        if (incarnation != null) {
+          incarnation.retire();
+        }
+      }
+    }
+  }
+
+  /// Takes responsibility for the mailbox, which this life shared with the one before.
+  synchronized void adopt() {
+    isAdopted = true;
+    mailbox.open();
+    closeMailboxIfQuarantined();
+  }
+
+  private void closeMailboxIfQuarantined() {
+    if (isAdopted && quarantine != null) {
+      mailbox.close(quarantine);
     }
   }
 

@@ -29,6 +29,7 @@ final class Incarnation implements Runnable {
   private boolean isCancelled;
   private boolean isAbandoned;
   private volatile boolean isStopped;
+  private volatile boolean isRetired;
 
   Incarnation(GuestParts parts, GuestLife life, Mailbox mailbox, Call starting) {
     this.parts = parts;
@@ -60,12 +61,22 @@ final class Incarnation implements Runnable {
       return;
     }
     ComponentInstance instance = made[0];
-    for (Call call = mailbox.take(); call != null; call = mailbox.take()) {
+    for (Call call = next(); call != null; call = next()) {
       Call each = call;
       if (!perform(each, () -> instance.func(each.function()).call(each.args()))) {
         return;
       }
     }
+  }
+
+  private @Nullable Call next() {
+    return mailbox.take(() -> isRetired);
+  }
+
+  /// Lets the running call end, and takes no more.
+  void retire() {
+    isRetired = true;
+    mailbox.wakeAll();
   }
 
   /// Runs a call and answers it; returns whether this life goes on.
@@ -91,9 +102,7 @@ final class Incarnation implements Runnable {
       current = call;
     }
     parts.surroundings().deadlines().wakeBy(dueNanos(call));
-    if (call.isWithdrawn()) {
-      cancel(call);
-    }
+    call.runsIn(this);
   }
 
   private synchronized Fate end(Call call) {

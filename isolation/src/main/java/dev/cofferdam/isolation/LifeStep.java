@@ -19,7 +19,7 @@ record LifeStep(GuestState next, Action action) {
     /// Refuse the calls that wait.
     record RefuseWaiting(String why) implements Action {}
 
-    /// Refuse the calls that wait, and let the instance end.
+    /// Let the instance end.
     record End() implements Action {}
   }
 

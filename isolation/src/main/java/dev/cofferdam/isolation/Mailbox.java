@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The calls that wait for a guest, first come, first served, so many and no more. Calls stay in it
@@ -50,22 +51,34 @@ final class Mailbox {
 
   /// Waits for the next call and marks it as running.
   ///
-  /// @return null once the mailbox is closed
-  @Nullable Call take() {
+  /// @param isRetired whether the taker is to end; to be looked at again after {@link #wakeAll}
+  /// @return null once the taker has retired
+  @Nullable Call take(BooleanSupplier isRetired) {
     lock.lock();
     try {
       while (true) {
+        if (isRetired.getAsBoolean()) {
+          changed.signal();
+          return null;
+        }
         Call call = calls.poll();
         if (call != null && call.run()) {
           return call;
-        }
-        if (call == null && closed != null) {
-          return null;
         }
         if (call == null) {
           changed.awaitUninterruptibly();
         }
       }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Has those who wait for calls look whether they have retired.
+  void wakeAll() {
+    lock.lock();
+    try {
+      changed.signalAll();
     } finally {
       lock.unlock();
     }
