@@ -69,6 +69,10 @@ final class Crashy {
     return engine.newStore(LIMITS);
   }
 
+  Store newStore(long fuel) {
+    return engine.newStore(LIMITS.withFuel(fuel));
+  }
+
   ComponentInstance instantiate(Store store) {
     return ComponentLinker.create(engine).instantiate(store, component);
   }

@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.Assumptions;
 /// `COFFERDAM_SUITES`, and the folder `shared/suites` beside the project's root; `guests` likewise.
 /// A test that needs a missing one says so in one line and is skipped; with `CI=true` it fails.
 final class Inputs {
+  private static final Set<String> REPORTED = ConcurrentHashMap.newKeySet();
+
   private Inputs() {}
 
   static Path suites() {
@@ -41,7 +45,9 @@ final class Inputs {
     if (folder.isEmpty()) {
       String message = "skipped: no " + name + " (set -Dcofferdam." + name + "=FOLDER)";
       Assertions.assertNotEquals("true", System.getenv("CI"), message);
-      System.out.println(message);
+      if (REPORTED.add(name)) {
+        System.out.println(message);
+      }
       Assumptions.abort(message);
     }
     return folder.orElseThrow();
