@@ -12,7 +12,7 @@ import java.util.List;
 
 /// What a guest writes to its standard streams, against what `expect.json` says.
 final class GuestConsole {
-  private static final String CUT = "[cut]";
+  private static final String CUT = "\n...[cut]";
   private final ByteArrayOutputStream stdout = new ByteArrayOutputStream();
   private final ByteArrayOutputStream stderr = new ByteArrayOutputStream();
 
@@ -44,7 +44,7 @@ final class GuestConsole {
   }
 
   private static String uncut(String expected) {
-    return expected.substring(0, expected.length() - CUT.length()).stripTrailing();
+    return expected.substring(0, expected.length() - CUT.length());
   }
 
   private static String sha256(byte[] bytes) {
