@@ -2,16 +2,19 @@ package dev.cofferdam.benchmarks;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 
 /// Runs the benchmarks named on the command line, or all.
 public final class Main {
   private static final String USAGE =
       """
-      usage: ./bench [kernels] [crashes]
+      usage: ./bench [kernels] [crashes] [FILE.wasm]
 
         kernels   compute kernels on Cofferdam (metered, all limits on) and on Endive
         crashes   what it costs to start, crash, report and start again
+        FILE.wasm a component that exports transform: func(string) -> result<string, string>:
+                  load, first answer, steady calls
       """;
 
   private Main() {}
@@ -23,6 +26,7 @@ public final class Main {
       switch (name) {
         case "kernels" -> kernels();
         case "crashes" -> new CrashBenchmark(resource("/crashers/crashers.wasm")).run();
+        case String file when file.endsWith(".wasm") -> new PluginBenchmark(Path.of(file)).run();
         default -> System.out.print(USAGE);
       }
     }
