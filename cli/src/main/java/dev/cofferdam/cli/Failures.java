@@ -9,6 +9,7 @@ import dev.cofferdam.wasm.WasmException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -29,12 +30,16 @@ final class Failures implements IExecutionExceptionHandler {
       case MalformedException e -> "malformed" + at(e) + ": " + e.getMessage();
       case InvalidException e -> "invalid" + at(e) + ": " + e.getMessage();
       case LoadLimitException e -> "too large to load" + at(e) + ": " + e.getMessage();
-      case LinkException e -> "cannot link: " + e.getMessage();
+      case LinkException e ->
+          "cannot link: "
+              + e.getMessage()
+              + " (--trap-unknown-imports lets a guest start without what nobody defines)";
       case LoadException e -> "cannot load: " + e.getMessage();
       case NoSuchFileException e -> "there is no file " + e.getMessage();
       case UsageException e -> String.valueOf(e.getMessage());
       case IllegalArgumentException e -> String.valueOf(e.getMessage());
       case IOException e -> e.toString();
+      case UncheckedIOException e -> e.getMessage() + ": " + e.getCause();
       default -> "a bug in the engine; please report it with the file:\n" + trace(failure);
     };
   }
@@ -52,7 +57,7 @@ final class Failures implements IExecutionExceptionHandler {
   private static int exitCode(Exception failure) {
     return switch (failure) {
       case WasmException _, LinkException _, LoadException _ -> ExitCode.DATA;
-      case IOException _ -> ExitCode.NO_INPUT;
+      case IOException _, UncheckedIOException _ -> ExitCode.NO_INPUT;
       case UsageException _, IllegalArgumentException _ -> ExitCode.USAGE;
       default -> ExitCode.ENGINE_BUG;
     };

@@ -14,6 +14,9 @@ record GuestFile(String name, byte[] bytes) {
   private static final int LAYER_OFFSET = 6;
 
   static GuestFile read(Path path) throws IOException {
+    if (Files.isDirectory(path)) {
+      throw new UsageException(path + " is a folder; name a .wasm or .wat file");
+    }
     byte[] bytes = Files.readAllBytes(path);
     boolean isText = path.toString().endsWith(".wat");
     String name = path.getFileName().toString();

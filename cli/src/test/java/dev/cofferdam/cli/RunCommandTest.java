@@ -106,6 +106,22 @@ final class RunCommandTest {
   }
 
   @Test
+  void folderInPlaceOfAFile_isNamedAndExits2() {
+    var run = CommandRun.of("run", folder.toString());
+
+    assertEquals(2, run.exitCode());
+    assertEquals("cofferdam: " + folder + " is a folder; name a .wasm or .wat file\n", run.err());
+  }
+
+  @Test
+  void missingDirectoryToGrant_isNamedAndExits66() {
+    var run = CommandRun.of("run", "--dir", "no-such-folder", CRASHERS);
+
+    assertEquals(66, run.exitCode());
+    assertTrue(run.err().startsWith("cofferdam: cannot grant no-such-folder: "), run.err());
+  }
+
+  @Test
   void coreModule_inText_runs() throws IOException {
     Path file =
         Files.writeString(
