@@ -82,7 +82,7 @@ public final class InstanceState {
   /// neither from an instance around it nor from one inside it.
   ///
   /// The specification would let parents and children call each other; its suite, following
-  /// Wasmtime, wants a trap for now.
+  /// Wasmtime, wants a trap.
   ///
   /// @param caller the calling instance; null for the host
   void requireCallableFrom(@Nullable InstanceState caller) {
