@@ -4,6 +4,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.cofferdam.isolation {
   exports dev.cofferdam.isolation;
+  exports dev.cofferdam.isolation.report;
 
   requires transitive dev.cofferdam.supervisor;
   requires transitive dev.cofferdam.wasi;

@@ -1,6 +1,6 @@
 package dev.cofferdam.cli;
 
-import dev.cofferdam.isolation.CrashReport;
+import dev.cofferdam.isolation.report.CrashReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -7,6 +7,7 @@ import dev.cofferdam.engine.LoadException;
 import dev.cofferdam.engine.Store;
 import dev.cofferdam.engine.Trap;
 import dev.cofferdam.engine.WasmFrame;
+import dev.cofferdam.isolation.report.CrashReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class CrashReporter {
   ///
   /// @param component name for people, such as the file's
   public static CrashReporter of(String component, byte[] bytes) {
-    return of(component, Digests.sha256(bytes));
+    return of(component, CrashReport.digest(bytes));
   }
 
   /// @param digest SHA-256 of the component's bytes, in hexadecimal

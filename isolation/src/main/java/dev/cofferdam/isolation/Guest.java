@@ -1,6 +1,7 @@
 package dev.cofferdam.isolation;
 
 import dev.cofferdam.engine.GuestExit;
+import dev.cofferdam.isolation.report.CrashReport;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;

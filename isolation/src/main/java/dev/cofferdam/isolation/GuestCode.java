@@ -1,5 +1,7 @@
 package dev.cofferdam.isolation;
 
+import dev.cofferdam.isolation.report.CrashReport;
+
 /// The bytes of a component, and what they are known by.
 final class GuestCode {
   private final byte[] bytes;
@@ -7,7 +9,7 @@ final class GuestCode {
 
   GuestCode(byte[] bytes) {
     this.bytes = bytes.clone();
-    this.digest = Digests.sha256(bytes);
+    this.digest = CrashReport.digest(bytes);
   }
 
   byte[] bytes() {

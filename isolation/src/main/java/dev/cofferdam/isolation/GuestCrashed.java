@@ -1,5 +1,7 @@
 package dev.cofferdam.isolation;
 
+import dev.cofferdam.isolation.report.CrashReport;
+
 /// Thrown to the caller whose call crashed a guest, or was stopped by one of its limits. When it
 /// arrives, the guest's Store is closed and its next life has begun, waits, or is refused by
 /// quarantine.

@@ -1,5 +1,6 @@
 package dev.cofferdam.isolation;
 
+import dev.cofferdam.isolation.report.CrashReport;
 import dev.cofferdam.supervisor.TimeSource;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;

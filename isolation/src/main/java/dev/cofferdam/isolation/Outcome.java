@@ -1,5 +1,6 @@
 package dev.cofferdam.isolation;
 
+import dev.cofferdam.isolation.report.CrashReport;
 import org.jspecify.annotations.Nullable;
 
 /// How a call of a guest ended.

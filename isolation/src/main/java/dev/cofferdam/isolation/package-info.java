@@ -18,7 +18,7 @@
 /// ```
 ///
 /// A crash ends the guest's Store with everything that the host had opened for it, is told in a
-/// {@link dev.cofferdam.isolation.CrashReport}, and is followed by a new Store of the same
+/// {@link dev.cofferdam.isolation.report.CrashReport}, and is followed by a new Store of the same
 /// component: at once if the guest had worked before, later if it crashes again and again, and not
 /// at all when it has used up its {@link dev.cofferdam.isolation.CrashBudget}. Other guests notice
 /// nothing of it.

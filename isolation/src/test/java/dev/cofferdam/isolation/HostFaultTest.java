@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.cofferdam.component.ComponentVal;
 import dev.cofferdam.component.HostFunc;
 import dev.cofferdam.engine.Limits;
+import dev.cofferdam.isolation.report.CrashReport;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;

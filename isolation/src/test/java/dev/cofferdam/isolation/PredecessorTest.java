@@ -12,6 +12,7 @@ import dev.cofferdam.engine.Engine;
 import dev.cofferdam.engine.Limits;
 import dev.cofferdam.engine.Store;
 import dev.cofferdam.engine.Trap;
+import dev.cofferdam.isolation.report.CrashReport;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;

@@ -1,11 +1,14 @@
-package dev.cofferdam.isolation;
+package dev.cofferdam.isolation.report;
 
 import dev.cofferdam.engine.Limits;
 import dev.cofferdam.engine.WasmFrame;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,8 +101,17 @@ public record CrashReport(Failure failure, Target target, Usage usage, Moment mo
         .limit(FINGERPRINT_FRAMES)
         .forEach(frame ->
             text.append('\n').append(frame.funcIndex()).append('@').append(frame.offset()));
-    return Digests.sha256(text.toString().getBytes(StandardCharsets.UTF_8))
+    return digest(text.toString().getBytes(StandardCharsets.UTF_8))
         .substring(0, FINGERPRINT_LENGTH);
+  }
+
+  /// Returns what a component is known by: SHA-256 of its bytes, in hexadecimal.
+  public static String digest(byte[] component) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(component));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every JDK has SHA-256", e);
+    }
   }
 
   /// Returns the report in one line, for a log.

@@ -1,4 +1,4 @@
-package dev.cofferdam.isolation;
+package dev.cofferdam.isolation.report;
 
 import dev.cofferdam.engine.GuestText;
 import dev.cofferdam.engine.WasmFrame;

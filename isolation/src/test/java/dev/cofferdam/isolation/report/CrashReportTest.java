@@ -1,4 +1,4 @@
-package dev.cofferdam.isolation;
+package dev.cofferdam.isolation.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

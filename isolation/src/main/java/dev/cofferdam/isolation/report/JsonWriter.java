@@ -1,4 +1,4 @@
-package dev.cofferdam.isolation;
+package dev.cofferdam.isolation.report;
 
 import org.jspecify.annotations.Nullable;
 
