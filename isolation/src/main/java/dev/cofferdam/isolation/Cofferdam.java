@@ -6,14 +6,12 @@ import dev.cofferdam.engine.Engine;
 import dev.cofferdam.engine.GuestExit;
 import dev.cofferdam.engine.LinkException;
 import dev.cofferdam.engine.LoadException;
-import dev.cofferdam.supervisor.TimeSource;
 import java.lang.ref.WeakReference;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Runs untrusted components as guests: when they crash, your service does not.
@@ -34,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Safe for use by many threads.
 public final class Cofferdam implements AutoCloseable {
+  private static final Duration FLUSH_MAX = Duration.ofSeconds(5);
+
   private final Engine engine = Engine.create();
   private final Surroundings surroundings;
   private final Map<String, Guest> guests = new ConcurrentHashMap<>();
@@ -41,36 +41,34 @@ public final class Cofferdam implements AutoCloseable {
   private final HeapShare heap;
   private volatile boolean isClosed;
 
-  private Cofferdam(TimeSource time, DoubleSupplier dice, HeapShare heap) {
-    this.heap = heap;
-    this.surroundings =
-        new Surroundings(
-            time, RunPermits.shared(), new DeadlineSweep(time), DetachedCalls.ofAll(), dice);
+  private Cofferdam(CofferdamSpec spec) {
+    this.heap = spec.outside().heap();
+    this.surroundings = Surroundings.of(spec);
+  }
+
+  /// Creates one without guests, which tells nobody what happens to them.
+  public static Cofferdam create() {
+    return create(CofferdamSpec.standard());
   }
 
   /// Creates one without guests.
-  public static Cofferdam create() {
-    return create(TimeSource.system(), () -> ThreadLocalRandom.current().nextDouble());
-  }
-
-  /// Creates one with time and chance of a test's own.
-  static Cofferdam create(TimeSource time, DoubleSupplier dice) {
-    return create(time, dice, HeapShare.ofThisJvm());
-  }
-
-  static Cofferdam create(TimeSource time, DoubleSupplier dice, HeapShare heap) {
-    return new Cofferdam(time, dice, heap);
+  public static Cofferdam create(CofferdamSpec spec) {
+    return new Cofferdam(spec);
   }
 
   /// Loads a component and makes its first instance. Guests of equal bytes share code.
   ///
+  /// @return the guest, which is {@link GuestState#READY}; or {@link GuestState#QUARANTINED}, where
+  ///   the {@link QuarantineStore} knows that this component crashed too often under this
+  ///   configuration and version of Cofferdam. Its calls are refused, with the time when one
+  ///   instance is tried, and it is there by itself if that goes well.
   /// @throws IllegalArgumentException if a guest has that name already
   /// @throws dev.cofferdam.wasm.WasmException if the bytes are malformed, invalid or too large
   /// @throws LinkException if an import is missing or does not fit
   /// @throws HeapShareExceeded if its memory limit does not fit into the heap beside the others'
   /// @throws GuestCrashed if making the instance crashes; there is no guest then
   public Guest start(GuestSpec spec) {
-    GuestSpec.Terms terms = spec.terms();
+    GuestTerms terms = spec.terms();
     var guest = new Guest(partsOf(terms), this::forget);
     if (isClosed || guests.putIfAbsent(terms.name(), guest) != null) {
       throw new IllegalArgumentException(
@@ -93,6 +91,7 @@ public final class Cofferdam implements AutoCloseable {
   private void forget(Guest closed) {
     if (guests.remove(closed.name(), closed)) {
       heap.release(closed.memoryLimitBytes());
+      closed.tellStopped();
     }
   }
 
@@ -104,7 +103,7 @@ public final class Cofferdam implements AutoCloseable {
   /// @throws IllegalArgumentException if there is no guest of that name
   /// @throws RuntimeException as {@link #start} does, where the new version does not start
   public void replace(GuestSpec spec) {
-    GuestSpec.Terms terms = spec.terms();
+    GuestTerms terms = spec.terms();
     Guest guest =
         guest(terms.name())
             .orElseThrow(() -> new IllegalArgumentException("there is no guest " + terms.name()));
@@ -130,10 +129,10 @@ public final class Cofferdam implements AutoCloseable {
     };
   }
 
-  private GuestParts partsOf(GuestSpec.Terms terms) {
+  private GuestParts partsOf(GuestTerms terms) {
     var linker = ComponentLinker.create(engine);
-    terms.grants().wasi().addTo(linker);
-    terms.grants().host().accept(new HostLinker(linker));
+    terms.wasi.addTo(linker);
+    terms.host.accept(new HostLinker(linker));
     return new GuestParts(
         terms,
         componentOf(terms.code()),
@@ -167,10 +166,22 @@ public final class Cofferdam implements AutoCloseable {
     return surroundings.detached().count();
   }
 
-  /// Closes all guests, at the same time.
+  /// Returns how the listener keeps up with the events.
+  public EventCounts eventCounts() {
+    return surroundings.events().counts();
+  }
+
+  /// Closes all guests, at the same time. Then it waits until quarantines are kept and the listener
+  /// has been told everything, 5 s at most for each; what is left then is counted as dropped.
   @Override
   public void close() {
     isClosed = true;
+    closeGuests();
+    surroundings.quarantines().close(FLUSH_MAX);
+    surroundings.events().close(FLUSH_MAX);
+  }
+
+  private void closeGuests() {
     List<Thread> closing =
         guests.values().stream().map(guest -> Thread.ofVirtual().start(guest::close)).toList();
     closing.forEach(Cofferdam::join);

@@ -36,11 +36,12 @@ public final class Guest implements AutoCloseable {
   /// Makes the first instance and waits for it.
   CallOutcome start() {
     life.adopt();
-    return start(life);
+    parts.surroundings().deadlines().add(life);
+    return life.stayInQuarantine() ? new Outcome.Returned(null) : start(life);
   }
 
   private CallOutcome start(GuestLife begun) {
-    parts.surroundings().deadlines().add(begun);
+    begun.surroundings().deadlines().add(begun);
     Call starting = begun.newStartingCall();
     begun.start(starting);
     return await(starting);
@@ -60,6 +61,7 @@ public final class Guest implements AutoCloseable {
         parts = newParts;
         life = newLife;
         newLife.adopt();
+        life.tellReplaced();
       }
     }
     boolean isLost = loser.equals(newLife);
@@ -197,6 +199,11 @@ public final class Guest implements AutoCloseable {
     return parts.surroundings().detached().count();
   }
 
+  /// Returns the quarantine that keeps the guest down, or that the instance on trial may end.
+  public Optional<Quarantine> quarantine() {
+    return life.quarantine();
+  }
+
   /// Ends a quarantine: the guest is started, with a clean slate.
   public void release() {
     life.release();
@@ -213,6 +220,10 @@ public final class Guest implements AutoCloseable {
     }
     end(life, parts);
     onClose.accept(this);
+  }
+
+  void tellStopped() {
+    life.tellStopped();
   }
 
   private static void end(Incarnation last, long drainNanos) {

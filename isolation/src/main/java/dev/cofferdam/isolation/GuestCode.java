@@ -1,6 +1,7 @@
 package dev.cofferdam.isolation;
 
 import dev.cofferdam.isolation.report.CrashReport;
+import java.nio.charset.StandardCharsets;
 
 /// The bytes of a component, and what they are known by.
 final class GuestCode {
@@ -19,5 +20,9 @@ final class GuestCode {
   /// Returns their SHA-256 in hexadecimal.
   String digest() {
     return digest;
+  }
+
+  static String digest(String text) {
+    return CrashReport.digest(text.getBytes(StandardCharsets.UTF_8));
   }
 }

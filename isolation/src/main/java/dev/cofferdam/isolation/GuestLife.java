@@ -1,7 +1,12 @@
 package dev.cofferdam.isolation;
 
+import dev.cofferdam.isolation.quarantine.Ward;
 import dev.cofferdam.isolation.report.CrashReport;
 import dev.cofferdam.supervisor.TimeSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -20,24 +25,43 @@ final class GuestLife {
   private final CrashHistory history;
   private GuestState state = GuestState.STARTING;
   private @Nullable Incarnation incarnation;
+  private final Ward ward;
   private @Nullable CrashReport lastCrash;
-  private CallOutcome.@Nullable Refused quarantine;
+  private @Nullable Alarm alarm;
+  private CallOutcome.@Nullable Refused refusal;
   private boolean isAdopted;
+  private boolean isBeginning = true;
   private long lifeCount;
 
   GuestLife(GuestParts parts, Mailbox mailbox) {
     this.parts = parts;
     this.mailbox = mailbox;
     this.history = new CrashHistory(parts.terms().budget(), time().nanoTime());
+    this.ward = parts.newWard();
   }
 
   private TimeSource time() {
     return parts.surroundings().time();
   }
 
-  /// Makes the first instance; `starting` is answered when it is there, or has failed.
+  /// Makes the first instance; `starting` is answered when it is there, or has failed. A quarantine
+  /// from before does not count, but the instance is on trial.
   synchronized void start(Call starting) {
+    ward.tryOut();
     makeIncarnation(starting);
+  }
+
+  /// Begins without an instance where a quarantine from before is not over.
+  ///
+  /// @return whether it is so
+  synchronized boolean stayInQuarantine() {
+    if (ward.remaining(parts.surroundings().now()).isZero()) {
+      return false;
+    }
+    isBeginning = false;
+    state = GuestState.QUARANTINED;
+    ward.quarantine().ifPresent(this::keepDown);
+    return true;
   }
 
   private void makeIncarnation(Call starting) {
@@ -64,26 +88,67 @@ final class GuestLife {
       return;
     }
     if (isStart) {
+      isBeginning = false;
+      tell(new GuestEvent.Started(name(), now(), lifeCount));
       handle(new LifeEvent.Started());
     } else {
       history.good(time().nanoTime());
+      ward.acquitOnTrial().ifPresent(this::acquitted);
     }
+  }
+
+  private void acquitted(Quarantine.Key key) {
+    parts.surroundings().quarantines().remove(key);
+    tell(new GuestEvent.Released(name(), now()));
+  }
+
+  private String name() {
+    return parts.terms().name();
+  }
+
+  private Instant now() {
+    return parts.surroundings().now();
+  }
+
+  private void tell(GuestEvent event) {
+    parts.surroundings().events().tell(event);
   }
 
   synchronized void finished(Incarnation from) {
     if (from.equals(incarnation)) {
-      handle(new LifeEvent.Finished());
+      handle(isBeginning ? new LifeEvent.StopRequested() : new LifeEvent.Finished());
     }
   }
 
   synchronized void crashed(Incarnation from, CrashReport report, CrashAccount account) {
     lastCrash = report;
+    tell(new GuestEvent.Crashed(name(), now(), report));
     if (!from.equals(incarnation)) {
       return;
     }
     var counts = history.crash(account, report.fingerprint(), time().nanoTime());
-    double dice = parts.surroundings().dice().getAsDouble();
-    handle(new LifeEvent.Crashed(RestartRules.decide(counts, parts.terms().budget(), dice)));
+    if (isBeginning) {
+      failToBegin(report);
+    } else {
+      handle(new LifeEvent.Crashed(verdict(counts)));
+    }
+  }
+
+  private Verdict verdict(CrashCounts counts) {
+    double dice = parts.surroundings().outside().dice().getAsDouble();
+    return ward.isOnTrial()
+        ? RestartRules.decideOnTrial()
+        : RestartRules.decide(counts, parts.terms().budget(), dice);
+  }
+
+  /// What never started is not started again; whoever wanted it is told. It was known to crash, or
+  /// it is not known yet.
+  private void failToBegin(CrashReport report) {
+    if (ward.isOnTrial()) {
+      Quarantine renewed = ward.commit("it crashed when it was tried", report.fingerprint(), now());
+      parts.surroundings().quarantines().put(renewed, () -> {});
+    }
+    handle(new LifeEvent.StopRequested());
   }
 
   private synchronized void restartDue() {
@@ -94,10 +159,22 @@ final class GuestLife {
   synchronized void release() {
     if (state == GuestState.QUARANTINED) {
       history.forgive(time().nanoTime());
-      quarantine = null;
-      mailbox.open();
-      handle(new LifeEvent.Released());
+      ward.acquit().ifPresent(this::acquitted);
+      leaveQuarantine();
     }
+  }
+
+  private synchronized void halfOpen() {
+    if (state == GuestState.QUARANTINED) {
+      history.forgive(time().nanoTime());
+      ward.tryOut();
+      leaveQuarantine();
+    }
+  }
+
+  private void leaveQuarantine() {
+    mailbox.open();
+    handle(new LifeEvent.Released());
   }
 
   /// Ends this life for good; the call that runs may end.
@@ -113,22 +190,86 @@ final class GuestLife {
     state = step.next();
     switch (step.action()) {
       case LifeStep.Action.None _ -> {}
-      case LifeStep.Action.Start _ -> makeIncarnation(newStartingCall());
+      case LifeStep.Action.Start _ -> restart(event);
       case LifeStep.Action.StartAfter(long delayNanos) -> {
         incarnation = null;
-        time().schedule(delayNanos, this::restartDue);
+        tellRestart(delayNanos);
+        setAlarm(delayNanos, this::restartDue);
       }
       case LifeStep.Action.RefuseWaiting(String why) -> {
         incarnation = null;
-        quarantine = new CallOutcome.Refused(Refusal.QUARANTINED, "quarantined: " + why);
-        closeMailboxIfQuarantined();
+        commit(why);
       }
       case LifeStep.Action.End _ -> {
+        callOffAlarm();
         if (incarnation != null) {
           incarnation.retire();
         }
       }
     }
+  }
+
+  private void restart(LifeEvent event) {
+    if (event instanceof LifeEvent.Crashed) {
+      tellRestart(0);
+    }
+    incarnation = null;
+    parts.surroundings().events().whenThereIsRoom(this::startNow);
+  }
+
+  private synchronized void startNow() {
+    if (state == GuestState.STARTING && incarnation == null) {
+      makeIncarnation(newStartingCall());
+    }
+  }
+
+  private void tellRestart(long delayNanos) {
+    tell(new GuestEvent.RestartPlanned(name(), now(), Duration.ofNanos(delayNanos)));
+  }
+
+  private void setAlarm(long delayNanos, Runnable action) {
+    callOffAlarm();
+    alarm = Alarm.after(time(), delayNanos, action);
+  }
+
+  private void callOffAlarm() {
+    if (alarm != null) {
+      alarm.callOff();
+    }
+  }
+
+  /// Waiting calls are refused when the quarantine is kept for good; until then they wait, and no
+  /// longer than their deadlines.
+  private void commit(String why) {
+    String fingerprint = lastCrash == null ? "" : lastCrash.fingerprint();
+    Quarantine begun = ward.commit(why, fingerprint, now());
+    tell(new GuestEvent.Quarantined(name(), now(), begun));
+    parts.surroundings().quarantines().put(begun, () -> refuseDuring(begun));
+    setAlarm(ward.remaining(now()).toNanos(), this::halfOpen);
+  }
+
+  private synchronized void refuseDuring(Quarantine kept) {
+    if (state == GuestState.QUARANTINED && ward.quarantine().filter(kept::equals).isPresent()) {
+      closeMailbox(kept);
+    }
+  }
+
+  private void keepDown(Quarantine known) {
+    tell(new GuestEvent.Quarantined(name(), now(), known));
+    setAlarm(ward.remaining(now()).toNanos(), this::halfOpen);
+    closeMailbox(known);
+  }
+
+  private void closeMailbox(Quarantine kept) {
+    refusal = refusal(kept);
+    closeMailboxIfQuarantined();
+  }
+
+  private CallOutcome.Refused refusal(Quarantine kept) {
+    return new CallOutcome.Refused(
+        Refusal.QUARANTINED,
+        "quarantined: %s; tried again at %s, or after Guest.release()"
+            .formatted(kept.why(), kept.halfOpenAt().truncatedTo(ChronoUnit.SECONDS)));
   }
 
   /// Takes responsibility for the mailbox, which this life shared with the one before.
@@ -139,8 +280,8 @@ final class GuestLife {
   }
 
   private void closeMailboxIfQuarantined() {
-    if (isAdopted && quarantine != null) {
-      mailbox.close(quarantine);
+    if (isAdopted && state == GuestState.QUARANTINED && refusal != null) {
+      mailbox.close(refusal);
     }
   }
 
@@ -168,6 +309,23 @@ final class GuestLife {
 
   synchronized @Nullable Incarnation incarnation() {
     return incarnation;
+  }
+
+  /// Returns the quarantine that keeps the guest down, or that the instance on trial may end.
+  synchronized Optional<Quarantine> quarantine() {
+    return ward.quarantine();
+  }
+
+  Surroundings surroundings() {
+    return parts.surroundings();
+  }
+
+  void tellReplaced() {
+    tell(new GuestEvent.Replaced(name(), now(), parts.terms().code().digest()));
+  }
+
+  void tellStopped() {
+    tell(new GuestEvent.Stopped(name(), now()));
   }
 
   synchronized GuestState state() {

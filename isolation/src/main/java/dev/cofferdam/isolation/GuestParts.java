@@ -3,6 +3,9 @@ package dev.cofferdam.isolation;
 import dev.cofferdam.component.Component;
 import dev.cofferdam.component.ComponentLinker;
 import dev.cofferdam.engine.Store;
+import dev.cofferdam.isolation.quarantine.EngineVersion;
+import dev.cofferdam.isolation.quarantine.Subject;
+import dev.cofferdam.isolation.quarantine.Ward;
 
 /// What all lives of a guest share.
 ///
@@ -12,11 +15,18 @@ import dev.cofferdam.engine.Store;
 /// @param reporter makes its crash reports
 /// @param surroundings what it shares with other guests
 record GuestParts(
-    GuestSpec.Terms terms,
+    GuestTerms terms,
     Component component,
     ComponentLinker linker,
     CrashReporter reporter,
     Surroundings surroundings) {
+  /// Looks up whether the guest is in quarantine.
+  Ward newWard() {
+    var subject =
+        new Subject(terms.code().digest(), terms.configurationDigest(), EngineVersion.current());
+    return new Ward(terms.name(), subject, surroundings.quarantines().find(subject));
+  }
+
   Store newStore() {
     return component.engine().newStore(terms.limits());
   }

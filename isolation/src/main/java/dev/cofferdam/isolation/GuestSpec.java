@@ -13,49 +13,23 @@ import java.util.function.Consumer;
 /// What a guest is: a component, what it may use, what it is granted, and how its crashes are
 /// answered. Immutable.
 public final class GuestSpec {
-  private static final int MAILBOX_DEFAULT = 1_024;
-  private static final Duration DRAIN_DEFAULT = Duration.ofSeconds(5);
+  private final GuestTerms terms;
 
-  private final Terms terms;
-
-  /// @param name the guest's name, unique within its Cofferdam
-  /// @param code the component
-  /// @param limits what one life of the guest may use
-  /// @param grants what it gets of WASI and of the host
-  /// @param mailboxCalls how many calls may wait
-  /// @param budget how its crashes are answered
-  /// @param drain how long the running call may go on when the guest is closed
-  record Terms(
-      String name,
-      GuestCode code,
-      Limits limits,
-      Grants grants,
-      int mailboxCalls,
-      CrashBudget budget,
-      Duration drain) {}
-
-  /// @param wasi what it gets of WASI
-  /// @param host defines what the host gives it
-  record Grants(Wasi wasi, Consumer<HostLinker> host) {}
-
-  private GuestSpec(Terms terms) {
+  private GuestSpec(GuestTerms terms) {
     this.terms = terms;
+  }
+
+  private GuestSpec with(Consumer<GuestTerms> change) {
+    return new GuestSpec(terms.with(change));
   }
 
   /// Describes a guest with the limits for untrusted code, which is granted nothing.
   ///
+  /// @param name the guest's name, unique within its Cofferdam
   /// @param bytes a component in the binary format
   public static GuestSpec of(String name, byte[] bytes) {
     Objects.requireNonNull(name, "name");
-    return new GuestSpec(
-        new Terms(
-            name,
-            new GuestCode(bytes),
-            Limits.untrusted(),
-            new Grants(Wasi.denied(), _ -> {}),
-            MAILBOX_DEFAULT,
-            CrashBudget.standard(),
-            DRAIN_DEFAULT));
+    return new GuestSpec(new GuestTerms(name, new GuestCode(bytes)));
   }
 
   /// Describes a guest with the limits for untrusted code, which is granted nothing.
@@ -73,39 +47,27 @@ public final class GuestSpec {
   /// Returns this description with other limits. The timeout is that of a call as the caller sees
   /// it: it covers waiting for the guest and everything the guest and the host do.
   public GuestSpec withLimits(Limits limits) {
-    return new GuestSpec(
-        new Terms(
-            terms.name,
-            terms.code,
-            limits,
-            terms.grants,
-            terms.mailboxCalls,
-            terms.budget,
-            terms.drain));
+    return with(t -> t.limits = limits);
   }
 
   /// Returns this description with grants of WASI.
   public GuestSpec withWasi(Wasi wasi) {
-    return withGrants(new Grants(wasi, terms.grants.host));
+    return with(t -> t.wasi = wasi);
   }
 
   /// Returns this description with functions and resources of the host's own.
   ///
   /// @param host defines them; it is run once, when the guest is started
   public GuestSpec withHost(Consumer<HostLinker> host) {
-    return withGrants(new Grants(terms.grants.wasi, host));
+    return with(t -> t.host = host);
   }
 
-  private GuestSpec withGrants(Grants grants) {
-    return new GuestSpec(
-        new Terms(
-            terms.name,
-            terms.code,
-            terms.limits,
-            grants,
-            terms.mailboxCalls,
-            terms.budget,
-            terms.drain));
+  /// Returns this description with words about what limits and grants do not show, such as the
+  /// version of the host's functions. Where they change, a {@link Quarantine} does not apply any
+  /// more. Only a digest of them is kept.
+  public GuestSpec withConfiguration(String description) {
+    Objects.requireNonNull(description, "description");
+    return with(t -> t.configuration = description);
   }
 
   /// Returns this description with room for so many waiting calls; more are refused as {@link
@@ -114,48 +76,41 @@ public final class GuestSpec {
     if (calls < 1) {
       throw new IllegalArgumentException("mailbox holds no call: " + calls);
     }
-    return new GuestSpec(
-        new Terms(
-            terms.name, terms.code, terms.limits, terms.grants, calls, terms.budget, terms.drain));
+    return with(t -> t.mailboxCalls = calls);
   }
 
   /// Returns this description with other answers to crashes.
   public GuestSpec withCrashBudget(CrashBudget budget) {
-    return new GuestSpec(
-        new Terms(
-            terms.name,
-            terms.code,
-            terms.limits,
-            terms.grants,
-            terms.mailboxCalls,
-            budget,
-            terms.drain));
+    return with(t -> t.budget = budget);
   }
 
   /// Returns this description with another time for the running call when the guest is closed.
   public GuestSpec withDrain(Duration drain) {
-    return new GuestSpec(
-        new Terms(
-            terms.name,
-            terms.code,
-            terms.limits,
-            terms.grants,
-            terms.mailboxCalls,
-            terms.budget,
-            drain));
+    return with(t -> t.drain = drain);
   }
 
   /// Returns the guest's name.
   public String name() {
-    return terms.name;
+    return terms.name();
   }
 
   /// Returns what one life of the guest may use.
   public Limits limits() {
-    return terms.limits;
+    return terms.limits();
   }
 
-  Terms terms() {
+  /// Returns what the component is known by: SHA-256 of its bytes, in hexadecimal.
+  public String componentDigest() {
+    return terms.code().digest();
+  }
+
+  /// Returns what limits and grants are known by: SHA-256 of the limits, of what is granted of
+  /// WASI, and of the words of {@link #withConfiguration}, in hexadecimal.
+  public String configurationDigest() {
+    return terms.configurationDigest();
+  }
+
+  GuestTerms terms() {
     return terms;
   }
 }

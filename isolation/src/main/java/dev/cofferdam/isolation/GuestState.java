@@ -8,7 +8,7 @@ public enum GuestState {
   READY,
   /// It crashed and waits for its restart; calls wait with it.
   WAITING,
-  /// It crashed too often: it stays down until it is released, and refuses calls.
+  /// It crashed too often: it stays down until its quarantine ends, and refuses calls.
   QUARANTINED,
   /// It was closed, for good.
   STOPPED

@@ -14,7 +14,7 @@ sealed interface LifeEvent {
   /// The delay before a restart is over.
   record RestartDue() implements LifeEvent {}
 
-  /// Somebody ended the quarantine.
+  /// Somebody ended the quarantine, or one instance is to be tried.
   record Released() implements LifeEvent {}
 
   /// Somebody closed the guest.

@@ -6,7 +6,7 @@ public enum Refusal {
   OVERLOADED,
   /// The caller withdrew the call.
   CANCELLED,
-  /// The guest crashed too often and is not started again until it is released.
+  /// The guest crashed too often and is not started again until its quarantine ends.
   QUARANTINED,
   /// The guest was closed.
   STOPPED,

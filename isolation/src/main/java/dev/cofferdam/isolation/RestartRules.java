@@ -6,6 +6,11 @@ final class RestartRules {
 
   private RestartRules() {}
 
+  /// Decides about a crash of an instance that was tried after a quarantine.
+  static Verdict decideOnTrial() {
+    return new Verdict.Quarantine("it crashed again when it was tried");
+  }
+
   /// @param dice a random number from 0 to 1, for the jitter
   static Verdict decide(CrashCounts counts, CrashBudget budget, double dice) {
     return switch (counts.account()) {

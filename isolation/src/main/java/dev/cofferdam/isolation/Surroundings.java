@@ -1,22 +1,45 @@
 package dev.cofferdam.isolation;
 
+import dev.cofferdam.isolation.delivery.EventDelivery;
+import dev.cofferdam.isolation.quarantine.QuarantineDesk;
 import dev.cofferdam.supervisor.TimeSource;
-import java.util.function.DoubleSupplier;
+import java.time.Instant;
 
 /// What guests share with others.
 ///
-/// @param time the clock for deadlines, delays and crash rates
+/// @param outside clocks and chance
 /// @param permits who may run
 /// @param deadlines ends what is late
 /// @param detached counts what is late and cannot be ended
-/// @param dice random numbers from 0 to 1
+/// @param events tells the listener
+/// @param quarantines keeps quarantines
 record Surroundings(
-    TimeSource time,
+    CofferdamSpec.Outside outside,
     RunPermits permits,
     DeadlineSweep deadlines,
     DetachedCalls detached,
-    DoubleSupplier dice) {
+    EventDelivery events,
+    QuarantineDesk quarantines) {
+  static Surroundings of(CofferdamSpec spec) {
+    return new Surroundings(
+        spec.outside(),
+        RunPermits.shared(),
+        new DeadlineSweep(spec.outside().time()),
+        DetachedCalls.ofAll(),
+        EventDelivery.create(spec.listener()),
+        QuarantineDesk.create(spec.quarantines()));
+  }
+
   Surroundings withDetached(DetachedCalls ofGuest) {
-    return new Surroundings(time, permits, deadlines, ofGuest, dice);
+    return new Surroundings(outside, permits, deadlines, ofGuest, events, quarantines);
+  }
+
+  TimeSource time() {
+    return outside.time();
+  }
+
+  /// Returns the time of day.
+  Instant now() {
+    return outside.wall().instant();
   }
 }

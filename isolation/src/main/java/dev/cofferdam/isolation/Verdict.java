@@ -8,7 +8,7 @@ sealed interface Verdict {
   /// A new Store after a while.
   record RestartAfter(long delayNanos) implements Verdict {}
 
-  /// No new Store until somebody releases the guest.
+  /// No new Store until the quarantine is over or somebody releases the guest.
   ///
   /// @param why for people
   record Quarantine(String why) implements Verdict {}

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 final class AdmissionTest {
   private final HeapShare heap = new HeapShare(20 << 20);
-  private final Cofferdam cofferdam = Cofferdam.create(new ManualTime(), () -> 0.5, heap);
+  private final Cofferdam cofferdam = Cofferdam.create(new ManualTime().spec(heap));
 
   @AfterEach
   void close() {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class GuestTest {
   private final ManualTime time = new ManualTime();
-  private final Cofferdam cofferdam = Cofferdam.create(time, () -> 0.5);
+  private final Cofferdam cofferdam = Cofferdam.create(time.spec());
   private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch answer = new CountDownLatch(1);
 

@@ -24,7 +24,7 @@ final class HostFaultTest {
   private static final Object PRICE = ComponentVal.Result.ok(1.5);
 
   private final ManualTime time = new ManualTime();
-  private final Cofferdam cofferdam = Cofferdam.create(time, () -> 0.5);
+  private final Cofferdam cofferdam = Cofferdam.create(time.spec());
   private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch answer = new CountDownLatch(1);
   private final AtomicReference<Guest> self = new AtomicReference<>();

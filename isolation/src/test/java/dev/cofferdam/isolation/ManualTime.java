@@ -2,13 +2,15 @@ package dev.cofferdam.isolation;
 
 import dev.cofferdam.supervisor.TimeSource;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
 /// Time that passes when a test says so.
-final class ManualTime implements TimeSource {
+final class ManualTime implements TimeSource, InstantSource {
   private record Timer(long due, Runnable action) {}
 
   private final PriorityQueue<Timer> timers =
@@ -18,6 +20,21 @@ final class ManualTime implements TimeSource {
   @Override
   public synchronized long nanoTime() {
     return now;
+  }
+
+  @Override
+  public Instant instant() {
+    return Instant.EPOCH.plusNanos(nanoTime());
+  }
+
+  /// Describes a Cofferdam that lives by this time, and whose dice always show the middle.
+  CofferdamSpec spec() {
+    return spec(HeapShare.ofThisJvm());
+  }
+
+  CofferdamSpec spec(HeapShare heap) {
+    return CofferdamSpec.standard()
+        .withOutside(new CofferdamSpec.Outside(this, this, () -> 0.5, heap));
   }
 
   @Override

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class ReplacementTest {
   private final HeapShare heap = new HeapShare(100 << 20);
-  private final Cofferdam cofferdam = Cofferdam.create(new ManualTime(), () -> 0.5, heap);
+  private final Cofferdam cofferdam = Cofferdam.create(new ManualTime().spec(heap));
   private final Guest guest = cofferdam.start(version(1));
 
   @AfterEach

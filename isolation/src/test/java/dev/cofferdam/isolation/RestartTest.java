@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class RestartTest {
   private final ManualTime time = new ManualTime();
-  private final Cofferdam cofferdam = Cofferdam.create(time, () -> 0.5);
+  private final Cofferdam cofferdam = Cofferdam.create(time.spec());
   private final Guest guest = cofferdam.start(Crashers.named("g"));
 
   @AfterEach

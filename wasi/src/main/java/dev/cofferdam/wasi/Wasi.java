@@ -37,9 +37,11 @@ import java.util.SequencedMap;
 /// Store, within the Store's limits, and is closed with it.
 public final class Wasi {
   private final List<WasiInterface> interfaces;
+  private final String digest;
 
-  private Wasi(List<WasiInterface> interfaces) {
+  private Wasi(List<WasiInterface> interfaces, String digest) {
     this.interfaces = interfaces;
+    this.digest = digest;
   }
 
   /// Starts with nothing granted.
@@ -55,6 +57,13 @@ public final class Wasi {
   /// Returns the interfaces, in the order they are defined in.
   List<WasiInterface> interfaces() {
     return interfaces;
+  }
+
+  /// Returns what equal grants have in common: SHA-256 of arguments, environment and directories,
+  /// in hexadecimal. Streams, clocks and random numbers are the host's own objects and do not
+  /// count.
+  public String digest() {
+    return digest;
   }
 
   /// Defines all of WASI in a linker.
@@ -166,7 +175,17 @@ public final class Wasi {
       interfaces.addAll(
           CliInterfaces.all(
               new CommandLine(arguments, environment), new StandardStreams(stdin, stdout, stderr)));
-      return new Wasi(List.copyOf(interfaces));
+      return new Wasi(List.copyOf(interfaces), digest());
+    }
+
+    private String digest() {
+      var grants = new GrantDigest();
+      arguments.forEach(argument -> grants.add("argument", argument));
+      environment.forEach((name, value) -> grants.add("environment", name, value));
+      directories.forEach(each ->
+          grants.add(
+              "directory", each.hostPath().toString(), each.guestPath(), each.access().toString()));
+      return grants.toHex();
     }
 
     private void requireApart() {
