@@ -56,7 +56,9 @@ final class BodyReader {
 
   private FunctionCode read() {
     open(Block.Kind.FUNCTION, new ValueKind[0], ValueKind.of(code.type().results()));
+    int steps = 0;
     while (!open.isEmpty()) {
+      Pace.step(steps++);
       at = reader.position();
       int number = reader.opcode();
       Opcode opcode = Opcode.of(number);

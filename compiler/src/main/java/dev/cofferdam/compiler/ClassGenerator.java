@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Generates the classes of a module.
 ///
@@ -105,19 +106,34 @@ final class ClassGenerator {
     BranchTableMethod.addTo(builder, METHOD_FLAGS, function, 0, function.count());
   }
 
-  private SplitFunction split(FunctionCode function) {
+  private @Nullable SplitFunction knownSplit(int funcIndex) {
     synchronized (splits) {
-      SplitFunction known = splits.remove(function.funcIndex());
-      SplitFunction split = known != null ? known : SplitFunction.of(shape, layout, function);
-      splits.put(function.funcIndex(), split);
+      return splits.get(funcIndex);
+    }
+  }
+
+  private SplitFunction split(FunctionCode function) {
+    SplitFunction known = knownSplit(function.funcIndex());
+    SplitFunction split = known != null ? known : SplitFunction.of(shape, layout, function);
+    keep(function.funcIndex(), split);
+    return split;
+  }
+
+  private void keep(int funcIndex, SplitFunction split) {
+    synchronized (splits) {
+      splits.remove(funcIndex);
+      splits.put(funcIndex, split);
       if (splits.size() > SPLITS_KEPT_MAX) {
         splits.remove(splits.keySet().iterator().next());
       }
-      return split;
     }
   }
 
   private Optional<byte[]> generatePart(ClassName.Part part) {
+    SplitFunction known = knownSplit(part.funcIndex());
+    if (known != null) {
+      return known.part(part.part());
+    }
     FunctionCode function = BodyReader.read(shape, part.funcIndex());
     boolean isWhole = estimate(function) <= SMALL_ESTIMATE_MAX || tryWhole(function).isPresent();
     return isWhole ? Optional.empty() : split(function).part(part.part());

@@ -27,6 +27,7 @@ final class InstructionEmitter {
 
   /// Emits the instruction at `position`; what follows in the same method ends before `to`.
   void emit(int position, int to) {
+    Pace.step(position);
     Opcode opcode = function.opcode(position);
     context.operands().at(function.stack(position));
     context.state().charge(function.charge(position));

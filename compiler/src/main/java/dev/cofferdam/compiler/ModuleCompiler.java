@@ -3,6 +3,7 @@ package dev.cofferdam.compiler;
 import dev.cofferdam.wasm.ModuleModel;
 import java.lang.constant.ClassDesc;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Compiles the functions of a module to JVM classes, one class at a time, when a class loader
 /// asks.
@@ -42,6 +43,30 @@ public final class ModuleCompiler {
   /// @throws CompileException if a function of the class cannot be compiled
   public Optional<byte[]> classBytes(String binaryName) {
     return ClassName.parse(binaryName, shape, layout).flatMap(generator::generate);
+  }
+
+  /// Does the same, and runs `pace` between two instructions now and then: it may wait, for others
+  /// to get on.
+  public Optional<byte[]> classBytes(String binaryName, Runnable pace) {
+    return Pace.at(pace, () -> classBytes(binaryName));
+  }
+
+  /// Returns how many bytes of WebAssembly are read for the class with this name.
+  public int codeBytes(String binaryName) {
+    return ClassName.parse(binaryName, shape, layout).map(this::codeBytes).orElse(0);
+  }
+
+  private int codeBytes(ClassName name) {
+    return switch (name) {
+      case ClassName.Functions(int start) ->
+          IntStream.range(start, layout.groupEnd(start)).map(this::bodyBytes).sum();
+      case ClassName.Part(int funcIndex, int _) -> bodyBytes(funcIndex);
+      case ClassName.Imports _, ClassName.Dispatchers _, ClassName.Ring _ -> 0;
+    };
+  }
+
+  private int bodyBytes(int funcIndex) {
+    return shape.body(funcIndex).code().size();
   }
 
   /// Returns where a line of a generated class stands in the module, as found in a stack trace;

@@ -198,6 +198,7 @@ final class PiecePlanner {
   private int[] exits(int from, int to) {
     var exits = new BitSet();
     for (int i = from; i < to; i++) {
+      Pace.step(i);
       Opcode opcode = function.opcode(i);
       switch (opcode) {
         case BR, BR_IF -> addExit(function.block(i).id(), from, exits);

@@ -25,6 +25,7 @@ final class TailCalls {
     targets = new int[shape.funcCount() + shape.model().types().size()][];
     Arrays.fill(targets, new int[0]);
     for (int i = shape.importedFuncCount(); i < shape.funcCount(); i++) {
+      Pace.step(i);
       targets[i] = scan(i);
     }
     rings = new Rings(targets).find();
