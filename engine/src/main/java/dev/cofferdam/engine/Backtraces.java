@@ -2,6 +2,7 @@ package dev.cofferdam.engine;
 
 import dev.cofferdam.engine.load.GuestClasses;
 import dev.cofferdam.engine.load.LoadedModule;
+import dev.cofferdam.engine.load.ModuleUser;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,11 @@ final class Backtraces implements Function<StackTraceElement[], List<WasmFrame>>
 
   synchronized void add(LoadedModule module) {
     modules.put(module.loaderName(), module);
+  }
+
+  /// Tells the modules that a Store is closed.
+  synchronized void forget(ModuleUser user) {
+    modules.values().forEach(module -> module.removeUser(user));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.cofferdam.engine;
 
 import dev.cofferdam.engine.link.TypeRegistry;
+import dev.cofferdam.engine.load.LoadedModule;
 import dev.cofferdam.engine.runtime.SignatureAdapters;
 
 /// What modules and Stores that are to work together share: the ids of types and the code that
@@ -10,12 +11,31 @@ import dev.cofferdam.engine.runtime.SignatureAdapters;
 public final class Engine {
   private final TypeRegistry types = new TypeRegistry();
   private final SignatureAdapters adapters = new SignatureAdapters();
+  private final CodeLimits codeLimits;
 
-  private Engine() {}
+  private Engine(CodeLimits codeLimits) {
+    this.codeLimits = codeLimits;
+  }
+
+  /// Creates an engine with the default limits on generated code.
+  public static Engine create() {
+    return create(CodeLimits.defaults());
+  }
 
   /// Creates an engine.
-  public static Engine create() {
-    return new Engine();
+  public static Engine create(CodeLimits codeLimits) {
+    return new Engine(codeLimits);
+  }
+
+  /// Returns the limits on generated code.
+  public CodeLimits codeLimits() {
+    return codeLimits;
+  }
+
+  /// Returns the bytes of generated code in the JVM, of all engines together. Code of dropped
+  /// modules counts until the JVM has collected it.
+  public static long jvmCodeBytes() {
+    return LoadedModule.jvmCodeBytes();
   }
 
   /// Creates a Store with the limits for untrusted code.

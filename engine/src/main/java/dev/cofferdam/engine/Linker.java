@@ -114,7 +114,7 @@ public final class Linker {
   private static Instance run(Store store, WasmModule module, List<Object> items) {
     store.begin();
     try {
-      store.backtraces().add(module.loaded());
+      store.use(module.loaded());
       ModuleInstance made = Instantiation.run(store.context(), module.loaded(), items);
       start(store, module, made);
       return new Instance(store, module, made);

@@ -1,5 +1,7 @@
 package dev.cofferdam.engine;
 
+import dev.cofferdam.engine.load.LoadedModule;
+import dev.cofferdam.engine.load.ModuleUser;
 import dev.cofferdam.engine.runtime.StoreContext;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -38,6 +40,7 @@ public final class Store implements AutoCloseable {
   private final Backtraces backtraces = new Backtraces();
   private final Ledger ledger = new Ledger();
   private final Caller caller = new Caller(this);
+  private final ModuleUser moduleUser = new Use();
   private final Map<Class<?>, Object> extensions = new HashMap<>();
   private final long timeoutNanos;
 
@@ -211,6 +214,7 @@ public final class Store implements AutoCloseable {
       }
       isClosed = true;
       Watchdog.remove(this);
+      backtraces.forget(moduleUser);
     } finally {
       release();
     }
@@ -361,6 +365,30 @@ public final class Store implements AutoCloseable {
 
   StoreContext context() {
     return context;
+  }
+
+  /// Takes note of a module that gets an instance here.
+  void use(LoadedModule module) {
+    backtraces.add(module);
+    module.addUser(moduleUser);
+  }
+
+  /// This Store, as its modules see it.
+  private final class Use implements ModuleUser {
+    @Override
+    public boolean isInside(Thread thread) {
+      return owner == thread;
+    }
+
+    @Override
+    public void requireTime() {
+      context.requireTime();
+    }
+
+    @Override
+    public void condemn(EngineBug bug) {
+      poison(bug);
+    }
   }
 
   HostCalls hostCalls() {

@@ -44,6 +44,7 @@ public enum TrapKind {
   RANDOM_BYTES("random bytes limit exceeded", Origin.LIMIT),
   FILE_LIMIT("open file limit exceeded", Origin.LIMIT),
   SOCKET_LIMIT("open socket limit exceeded", Origin.LIMIT),
+  CODE_LIMIT("generated code limit exceeded", Origin.LIMIT),
 
   CANCELLED("cancelled", Origin.CANCEL),
 

@@ -1,9 +1,8 @@
 package dev.cofferdam.engine.load;
 
 import dev.cofferdam.compiler.FunctionEntry;
-import dev.cofferdam.compiler.ModuleCompiler;
+import dev.cofferdam.engine.CodeLimits;
 import dev.cofferdam.engine.EngineBug;
-import dev.cofferdam.engine.LoadException;
 import dev.cofferdam.engine.runtime.ModuleInstance;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
@@ -12,7 +11,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /// Defines the classes of one module, which are compiled when the JVM first links them: its lazy
 /// linking is the lazy compiler.
@@ -39,19 +38,32 @@ final class GuestLoader extends ClassLoader {
           "java.lang.invoke.VarHandle",
           "java.util.Objects");
 
-  /// Most bytes of classes of one module: several times what the largest real guests need.
-  private static final long CLASS_BYTES_MAX = 512L << 20;
-
-  private final ModuleCompiler compiler;
-  private final AtomicLong classBytes = new AtomicLong();
+  private final ClassSource source;
+  private final ModuleUsers users;
+  private final Consumer<EngineBug> broken;
+  private final CodeBudget budget;
+  private final CompileQueue queue = new CompileQueue(CompilerThreads::run, this::make);
 
   static {
     registerAsParallelCapable();
   }
 
-  GuestLoader(String name, ModuleCompiler compiler) {
+  /// Creates a loader that has defined nothing.
+  ///
+  /// @param source what compiles the classes
+  /// @param users the Stores whose calls may need a class
+  /// @param broken is told when a class cannot be made because the compiler is wrong
+  GuestLoader(
+      String name,
+      ClassSource source,
+      ModuleUsers users,
+      CodeLimits limits,
+      Consumer<EngineBug> broken) {
     super(name, null);
-    this.compiler = compiler;
+    this.source = source;
+    this.users = users;
+    this.broken = broken;
+    this.budget = CodeBudget.of(limits, this);
     Module engine = GuestLoader.class.getModule();
     engine.addExports(RUNTIME, getUnnamedModule());
   }
@@ -80,10 +92,7 @@ final class GuestLoader extends ClassLoader {
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
     if (name.indexOf('.') < 0) {
-      synchronized (getClassLoadingLock(name)) {
-        Class<?> known = findLoadedClass(name);
-        return known != null ? known : findClass(name);
-      }
+      return findClass(name);
     }
     if (ALLOWED.contains(name)) {
       return Class.forName(name, false, null);
@@ -94,18 +103,51 @@ final class GuestLoader extends ClassLoader {
     throw new ClassNotFoundException(name + " is not for guests");
   }
 
+  /// Returns a class of the module, waiting without any lock until a compiler thread has made it.
+  ///
+  /// @throws dev.cofferdam.engine.Trap if the running call may not wait that long, or a limit does
+  ///   not allow the class
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
-    Optional<byte[]> bytes = Compilation.run(() -> compiler.classBytes(name));
-    return define(name, bytes.orElseThrow(() -> new ClassNotFoundException(name)));
+    Class<?> known = findLoadedClass(name);
+    if (known != null) {
+      return known;
+    }
+    try {
+      return CompileWait.await(queue.request(name), users.around(Thread.currentThread()))
+          .orElseThrow(() -> new ClassNotFoundException(name));
+    } catch (EngineBug bug) {
+      broken.accept(bug);
+      throw bug;
+    }
+  }
+
+  /// Compiles, defines and links a class, if the module has one of this name; runs on a compiler
+  /// thread.
+  private Optional<Class<?>> make(String name) {
+    Class<?> known = findLoadedClass(name);
+    return known != null
+        ? Optional.of(known)
+        : compile(name).map(bytes -> link(define(name, bytes)));
+  }
+
+  private Optional<byte[]> compile(String name) {
+    try (var turn = CompilerTurn.begin(source.codeBytes(name))) {
+      return source.classBytes(name, turn);
+    }
   }
 
   Class<?> define(String name, byte[] code) {
-    if (classBytes.addAndGet(code.length) > CLASS_BYTES_MAX) {
-      throw new LoadException(
-          "the module needs more than " + CLASS_BYTES_MAX + " bytes of JVM code",
-          new UnsupportedOperationException(name));
-    }
+    budget.reserve(code.length);
     return defineClass(name, code, 0, code.length);
+  }
+
+  /// Has the JVM verify a class here, where there is stack for it.
+  private Class<?> link(Class<?> made) {
+    try {
+      return Class.forName(made.getName(), true, this);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

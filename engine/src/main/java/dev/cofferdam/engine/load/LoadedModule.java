@@ -2,6 +2,7 @@ package dev.cofferdam.engine.load;
 
 import dev.cofferdam.compiler.CodeLocation;
 import dev.cofferdam.compiler.ModuleCompiler;
+import dev.cofferdam.engine.CodeLimits;
 import dev.cofferdam.engine.EngineBug;
 import dev.cofferdam.engine.link.CanonicalTypes;
 import dev.cofferdam.engine.link.TypeRegistry;
@@ -28,6 +29,7 @@ public final class LoadedModule implements ModuleCode {
   private final ModuleModel model;
   private final CanonicalTypes types;
   private final ModuleCompiler compiler;
+  private final ModuleUsers users = new ModuleUsers();
   private final GuestLoader loader;
   private final int resultCountMax;
   private final int argumentCountMax;
@@ -35,14 +37,35 @@ public final class LoadedModule implements ModuleCode {
   private volatile @Nullable EngineBug bug;
 
   /// Makes a validated module ready.
-  public LoadedModule(ModuleModel model, TypeRegistry registry) {
+  public LoadedModule(ModuleModel model, TypeRegistry registry, CodeLimits limits) {
     this.model = model;
     this.types = registry.add(model.types(), model.recGroups());
     this.compiler = ModuleCompiler.of(model);
-    this.loader = new GuestLoader(GuestClasses.loaderName(COUNT.incrementAndGet()), compiler);
+    String name = GuestClasses.loaderName(COUNT.incrementAndGet());
+    this.loader = new GuestLoader(name, new Source(compiler), users, limits, this::condemn);
     this.resultCountMax = max(type -> type.results().size());
     int paramCountMax = max(type -> type.params().size());
     this.argumentCountMax = paramCountMax < ARGUMENTS_IN_ARRAYS_MIN ? 0 : paramCountMax;
+  }
+
+  /// The module's compiler.
+  ///
+  /// @param compiler it
+  private record Source(ModuleCompiler compiler) implements ClassSource {
+    @Override
+    public Optional<byte[]> classBytes(String name, Runnable pace) {
+      return compiler.classBytes(name, pace);
+    }
+
+    @Override
+    public int codeBytes(String name) {
+      return compiler.codeBytes(name);
+    }
+  }
+
+  /// Returns the bytes of generated code of all modules of the JVM.
+  public static long jvmCodeBytes() {
+    return CodeBudget.jvmBytes();
   }
 
   private int max(ToIntFunction<FuncType> count) {
@@ -102,9 +125,21 @@ public final class LoadedModule implements ModuleCode {
     }
   }
 
-  /// Refuses the module from now on, because the compiler made wrong code of it.
+  /// Has calls of a Store, which has an instance, wait for the compiler while they have time.
+  public void addUser(ModuleUser user) {
+    users.add(user);
+  }
+
+  /// Forgets a Store that is closed.
+  public void removeUser(ModuleUser user) {
+    users.remove(user);
+  }
+
+  /// Refuses the module from now on, and condemns the Stores that have instances of it, because the
+  /// compiler made wrong code of it.
   public void condemn(EngineBug newBug) {
     bug = newBug;
+    users.condemn(newBug);
   }
 
   /// Throws if the module is condemned.

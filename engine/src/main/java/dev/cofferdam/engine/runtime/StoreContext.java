@@ -128,6 +128,11 @@ public final class StoreContext {
     if (yield != null) {
       yield.run();
     }
+    requireTime();
+  }
+
+  /// Throws if the running call was cancelled or its deadline has passed.
+  public void requireTime() {
     if (isCancelled) {
       throw Trap.of(TrapKind.CANCELLED);
     }

@@ -1,9 +1,14 @@
 package dev.cofferdam.engine.load;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cofferdam.compiler.ModuleCompiler;
+import dev.cofferdam.engine.CodeLimits;
+import dev.cofferdam.engine.EngineBug;
 import dev.cofferdam.wasm.binary.ModuleDecoder;
 import java.lang.classfile.ClassFile;
 import java.lang.constant.ClassDesc;
@@ -11,7 +16,9 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +27,8 @@ final class GuestLoaderTest {
   private static final byte[] EMPTY_MODULE = {0, 'a', 's', 'm', 1, 0, 0, 0};
 
   private static GuestLoader loader() {
-    return new GuestLoader("test", ModuleCompiler.of(ModuleDecoder.decode(EMPTY_MODULE)));
+    var compiler = ModuleCompiler.of(ModuleDecoder.decode(EMPTY_MODULE));
+    return Loaders.of(compiler::classBytes);
   }
 
   /// A class with a method that loads the class named.
@@ -75,29 +83,60 @@ final class GuestLoaderTest {
   }
 
   @Test
-  void failureOfTheCompiler_isNotRememberedByTheJvm() {
+  void failureOfTheCompiler_isNotRememberedByTheJvm() throws Exception {
     var calls = new AtomicInteger();
+    GuestLoader loader =
+        Loaders.of((name, _) -> {
+          if (calls.incrementAndGet() == 1) {
+            throw new IllegalStateException("broken");
+          }
+          return Optional.of(Loaders.emptyClass(name));
+        });
 
-    for (int i = 0; i < 2; i++) {
-      assertThrows(
-          dev.cofferdam.engine.EngineBug.class,
-          () ->
-              Compilation.run(() -> {
-                calls.incrementAndGet();
-                throw new IllegalStateException("broken");
-              }));
-    }
+    assertThrows(EngineBug.class, () -> loader.loadClass("F0"));
 
+    assertEquals("F0", loader.loadClass("F0").getName());
     assertEquals(2, calls.get());
   }
 
   @Test
-  void interruptDuringCompilation_isKept() {
+  void failureOfTheCompiler_condemnsTheModule() {
+    var condemned = new AtomicReference<EngineBug>();
+    ClassSource source =
+        Loaders.source((_, _) -> {
+          throw new IllegalStateException("broken");
+        });
+    var loader = Loaders.of(source, new ModuleUsers(), CodeLimits.defaults(), condemned::set);
+
+    EngineBug bug = assertThrows(EngineBug.class, () -> loader.loadClass("F0"));
+
+    assertSame(bug, condemned.get());
+  }
+
+  @Test
+  void classThatDoesNotVerify_isABugOfTheEngineAndNoLinkageError() {
+    GuestLoader loader = Loaders.of((name, _) -> Optional.of(Loaders.brokenClass(name)));
+
+    EngineBug bug = assertThrows(EngineBug.class, () -> loader.loadClass("F0"));
+
+    assertInstanceOf(VerifyError.class, bug.getCause());
+  }
+
+  @Test
+  void nameOfNoClass_isNotFound() {
+    GuestLoader loader = loader();
+
+    assertThrows(ClassNotFoundException.class, () -> loader.loadClass("F0"));
+  }
+
+  @Test
+  void interruptDuringCompilation_isKept() throws Exception {
+    GuestLoader loader = Loaders.of((name, _) -> Optional.of(Loaders.emptyClass(name)));
     Thread.currentThread().interrupt();
 
-    int answer = Compilation.run(() -> 42);
+    Class<?> made = loader.loadClass("F0");
 
-    assertEquals(42, answer);
-    assertEquals(true, Thread.interrupted());
+    assertEquals("F0", made.getName());
+    assertTrue(Thread.interrupted());
   }
 }

@@ -1,0 +1,27 @@
+package dev.cofferdam.engine.load;
+
+import dev.cofferdam.engine.Trap;
+import dev.cofferdam.engine.TrapKind;
+
+/// Thrown on a compiler thread when a class would be more code than a limit allows; each call that
+/// waits for the class gets a trap of its own.
+final class CodeLimitException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  CodeLimitException(String limit, long value, long asked) {
+    super(
+        "%s: %d asked, %d allowed (limit %s, raise it with CodeLimits.with%s%s for Engine.create)"
+            .formatted(
+                TrapKind.CODE_LIMIT.message(),
+                asked,
+                value,
+                limit,
+                Character.toUpperCase(limit.charAt(0)),
+                limit.substring(1)));
+  }
+
+  /// Returns the trap for a call that needs the class.
+  Trap toTrap() {
+    return Trap.of(TrapKind.CODE_LIMIT, String.valueOf(getMessage()), this);
+  }
+}
