@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module dev.cofferdam.wasm {
   exports dev.cofferdam.wasm;
   exports dev.cofferdam.wasm.binary;
+  exports dev.cofferdam.wasm.coredump;
   exports dev.cofferdam.wasm.validate;
 
   requires static transitive org.jspecify;
