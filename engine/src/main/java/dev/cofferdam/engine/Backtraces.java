@@ -1,5 +1,6 @@
 package dev.cofferdam.engine;
 
+import dev.cofferdam.compiler.CodeLocation;
 import dev.cofferdam.engine.load.GuestClasses;
 import dev.cofferdam.engine.load.LoadedModule;
 import dev.cofferdam.engine.load.ModuleUser;
@@ -12,6 +13,9 @@ import java.util.function.Function;
 
 /// Finds a guest's frames in Java stack traces: it knows the modules that a Store runs.
 final class Backtraces implements Function<StackTraceElement[], List<WasmFrame>> {
+  /// What stands in a stack trace where a guest called its host.
+  private static final String HOST_CALL = HostFunc.class.getName();
+
   private final Map<String, LoadedModule> modules = new HashMap<>();
 
   synchronized void add(LoadedModule module) {
@@ -29,6 +33,31 @@ final class Backtraces implements Function<StackTraceElement[], List<WasmFrame>>
     for (StackTraceElement element : trace) {
       if (GuestClasses.isGuest(element)) {
         frame(element).ifPresent(frames::add);
+      }
+    }
+    return List.copyOf(frames);
+  }
+
+  /// A guest's frame with all that is known of it.
+  ///
+  /// @param module the module
+  /// @param at where in it
+  /// @param segment how many times the host had been called and had called back, counted from the
+  ///   innermost: frames of one segment called each other
+  record LocatedFrame(LoadedModule module, CodeLocation at, int segment) {}
+
+  /// Returns the guest's frames in a stack trace, the youngest first.
+  synchronized List<LocatedFrame> locate(StackTraceElement[] trace) {
+    var frames = new ArrayList<LocatedFrame>();
+    int segment = 0;
+    for (StackTraceElement element : trace) {
+      if (element.getClassName().equals(HOST_CALL)) {
+        segment = frames.isEmpty() ? 0 : frames.getLast().segment() + 1;
+      }
+      LoadedModule module = modules.get(element.getClassLoaderName());
+      if (module != null) {
+        int its = segment;
+        module.locate(element).ifPresent(at -> frames.add(new LocatedFrame(module, at, its)));
       }
     }
     return List.copyOf(frames);

@@ -131,7 +131,7 @@ public final class Func implements Extern {
       calling.flat(instance.handle(), bits, refs, depth);
       takeResults(bits, refs);
     } catch (Throwable failure) {
-      throw store.fail(failure);
+      throw store.fail(failure, instance);
     } finally {
       store.leave();
     }

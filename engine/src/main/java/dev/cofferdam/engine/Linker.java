@@ -116,6 +116,7 @@ public final class Linker {
     try {
       store.use(module.loaded());
       ModuleInstance made = Instantiation.run(store.context(), module.loaded(), items);
+      store.add(made);
       start(store, module, made);
       return new Instance(store, module, made);
     } catch (Throwable failure) {

@@ -1,11 +1,17 @@
 package dev.cofferdam.engine;
 
+import dev.cofferdam.engine.Backtraces.LocatedFrame;
 import dev.cofferdam.engine.load.LoadedModule;
 import dev.cofferdam.engine.load.ModuleUser;
+import dev.cofferdam.engine.runtime.FuncInstance;
+import dev.cofferdam.engine.runtime.ModuleInstance;
 import dev.cofferdam.engine.runtime.StoreContext;
+import dev.cofferdam.wasm.coredump.CoreDump;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -42,6 +48,8 @@ public final class Store implements AutoCloseable {
   private final Caller caller = new Caller(this);
   private final ModuleUser moduleUser = new Use();
   private final Map<Class<?>, Object> extensions = new HashMap<>();
+  private final List<ModuleInstance> instances = new ArrayList<>();
+  private final FailedEntries failedEntries = new FailedEntries();
   private final long timeoutNanos;
 
   private volatile @Nullable Thread owner;
@@ -287,6 +295,55 @@ public final class Store implements AutoCloseable {
       default -> {}
     }
     return classified;
+  }
+
+  /// Classifies as {@link #fail(Throwable)} does, and notes down which function was entered.
+  RuntimeException fail(Throwable failure, FuncInstance entered) {
+    RuntimeException classified = fail(failure);
+    failedEntries.add(classified, entered);
+    return classified;
+  }
+
+  /// Returns the state of everything in the Store as a core dump, with the frames of a failure that
+  /// left it, as far as Java's stack trace holds them.
+  ///
+  /// Contents of memories are views, not copies: write the dump before the Store is used again; a
+  /// poisoned one never is. Values of locals and operands went with the frames and are missing.
+  /// Where several instances of one module cannot be told apart, a frame names the youngest.
+  ///
+  /// @param executableName what the dump calls the program, such as the component's file name
+  /// @throws IllegalStateException if another thread is inside, or the Store is closed
+  public CoreDump coreDump(String executableName, Throwable failure) {
+    boolean isInside = owner == Thread.currentThread();
+    if (!isInside) {
+      acquire(Thread.currentThread());
+    }
+    try {
+      if (isClosed) {
+        throw new IllegalStateException("the Store is closed");
+      }
+      List<LocatedFrame> frames = framesOf(failure);
+      var frameInstances = new FrameInstances(instances, failedEntries.of(failure));
+      return StoreDump.of(executableName, instances, frames, frameInstances.of(frames));
+    } finally {
+      if (!isInside) {
+        release();
+      }
+    }
+  }
+
+  /// A bug of the engine has its frames in what gave it away.
+  private List<LocatedFrame> framesOf(Throwable failure) {
+    Throwable cause = failure.getCause();
+    List<LocatedFrame> frames = backtraces.locate(failure.getStackTrace());
+    return frames.isEmpty() && failure instanceof EngineBug && cause != null
+        ? backtraces.locate(cause.getStackTrace())
+        : frames;
+  }
+
+  /// Takes note of an instance that was made here.
+  void add(ModuleInstance instance) {
+    instances.add(instance);
   }
 
   /// Has the calling thread's stack measured again at the next call.

@@ -33,7 +33,7 @@ final class TypedEntry implements EntryPoint {
   @Override
   public RuntimeException failed(Throwable failure) {
     try {
-      return store.fail(failure);
+      return store.fail(failure, func.instance());
     } finally {
       store.leave();
     }
