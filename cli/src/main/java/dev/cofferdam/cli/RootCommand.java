@@ -13,7 +13,13 @@ import picocli.CommandLine.Spec;
     version = "cofferdam 0.1.0",
     synopsisSubcommandLabel = "VERB",
     description = "Runs untrusted WebAssembly components; when they crash, nothing else does.",
-    subcommands = {RunCommand.class, InspectCommand.class, WastCommand.class, DemoCommand.class},
+    subcommands = {
+      RunCommand.class,
+      InspectCommand.class,
+      CoreDumpCommand.class,
+      WastCommand.class,
+      DemoCommand.class
+    },
     footer = {"", "cofferdam VERB --help tells more. Begin with: cofferdam demo"})
 final class RootCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
       "  cofferdam run --dir data::/data:ro wordcount.wasm /data/fox.txt",
       "  cofferdam run --invoke 'greet(\"Ada\")' plugin.wasm",
       "  cofferdam run --fuel 1000000 --report json --invoke 'infinite-loop()' crashers.wasm",
+      "  cofferdam run --coredump core.wasm --invoke 'divide(1, 0)' crashers.wasm",
       "",
       "Exit codes: the guest's own; 2 usage; 65 the file is malformed, invalid or cannot be linked;",
       "66 the file cannot be read; 124 deadline; 134 trap; 137 fuel, memory or another limit;",
@@ -69,6 +70,7 @@ final class RunCommand implements Callable<Integer> {
   private boolean hasStats;
 
   @Mixin private ReportOptions reports;
+  @Mixin private CoreDumpOptions coreDumps;
 
   @Parameters(index = "0", paramLabel = "FILE", description = "A .wasm or .wat file.")
   private Path file;
@@ -79,6 +81,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     long start = System.nanoTime();
+    coreDumps.requireSense();
     GuestFile guestFile = GuestFile.read(file);
     Engine engine = Engine.create();
     RunnableGuest guest = load(engine, guestFile);
@@ -133,9 +136,11 @@ final class RunCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static Outcome observed(
+  private Outcome observed(
       CrashReporter reporter, Store store, String function, Supplier<@Nullable Object> call) {
-    return reporter.observe(store, function, call);
+    Outcome outcome = reporter.observe(store, function, call);
+    PrintWriter err = spec.commandLine().getErr();
+    return coreDumps.dumped(store, String.valueOf(file.getFileName()), outcome, err);
   }
 
   private void printResult(String result) {

@@ -23,9 +23,21 @@ import java.util.TreeMap;
 /// @param target to whom
 /// @param usage what had been used by then
 /// @param moment when, and in which attempt
-public record CrashReport(Failure failure, Target target, Usage usage, Moment moment) {
+/// @param coreDump where a core dump of the crash is, if one was written
+public record CrashReport(
+    Failure failure, Target target, Usage usage, Moment moment, Optional<String> coreDump) {
   private static final int FINGERPRINT_FRAMES = 3;
   private static final int FINGERPRINT_LENGTH = 16;
+
+  /// Creates a report of a crash without core dump.
+  public CrashReport(Failure failure, Target target, Usage usage, Moment moment) {
+    this(failure, target, usage, moment, Optional.empty());
+  }
+
+  /// Returns this report, which says where the core dump is.
+  public CrashReport withCoreDump(String place) {
+    return new CrashReport(failure, target, usage, moment, Optional.of(place));
+  }
 
   /// What happened.
   ///

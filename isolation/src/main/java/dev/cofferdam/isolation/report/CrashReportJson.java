@@ -25,6 +25,7 @@ final class CrashReportJson {
     json.member("time", report.moment().time().toString());
     json.member("durationNanos", report.moment().duration().toNanos());
     json.member("attempt", report.moment().attempt());
+    json.member("coreDump", report.coreDump().orElse(null));
     return json.member("fingerprint", report.fingerprint()).endObject().toString();
   }
 

@@ -36,6 +36,7 @@ final class CrashReportText {
     usage(out, report.usage());
     row(out, "time", "%s, after %s".formatted(report.moment().time(), millis(report)));
     row(out, "fingerprint", report.fingerprint());
+    report.coreDump().ifPresent(place -> row(out, "core dump", GuestText.escape(place)));
     return out.toString();
   }
 

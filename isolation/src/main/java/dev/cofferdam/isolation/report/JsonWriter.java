@@ -6,27 +6,35 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Text is escaped so that the output is ASCII: no control or bidirectional character of a guest's
 /// choosing reaches a terminal or a log.
-final class JsonWriter {
+public final class JsonWriter {
   private final StringBuilder out = new StringBuilder();
   private boolean needsComma;
 
-  JsonWriter beginObject() {
+  /// Creates a document without contents.
+  public JsonWriter() {}
+
+  /// Begins an object.
+  public JsonWriter beginObject() {
     return open('{');
   }
 
-  JsonWriter beginArray() {
+  /// Begins an array.
+  public JsonWriter beginArray() {
     return open('[');
   }
 
-  JsonWriter endObject() {
+  /// Ends the object.
+  public JsonWriter endObject() {
     return close('}');
   }
 
-  JsonWriter endArray() {
+  /// Ends the array.
+  public JsonWriter endArray() {
     return close(']');
   }
 
-  JsonWriter name(String name) {
+  /// Writes the name of a member, whose value follows.
+  public JsonWriter name(String name) {
     separate();
     quote(name);
     out.append(": ");
@@ -34,7 +42,8 @@ final class JsonWriter {
     return this;
   }
 
-  JsonWriter value(@Nullable String text) {
+  /// Writes a text, or null.
+  public JsonWriter value(@Nullable String text) {
     separate();
     if (text == null) {
       out.append("null");
@@ -45,21 +54,25 @@ final class JsonWriter {
     return this;
   }
 
-  JsonWriter value(long number) {
+  /// Writes a number.
+  public JsonWriter value(long number) {
     separate();
     out.append(number);
     needsComma = true;
     return this;
   }
 
-  JsonWriter member(String name, @Nullable String text) {
+  /// Writes a member that is a text, or null.
+  public JsonWriter member(String name, @Nullable String text) {
     return name(name).value(text);
   }
 
-  JsonWriter member(String name, long number) {
+  /// Writes a member that is a number.
+  public JsonWriter member(String name, long number) {
     return name(name).value(number);
   }
 
+  /// Returns the document.
   @Override
   public String toString() {
     return out.toString();
