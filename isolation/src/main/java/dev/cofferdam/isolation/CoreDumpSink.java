@@ -1,0 +1,23 @@
+package dev.cofferdam.isolation;
+
+import dev.cofferdam.wasm.coredump.CoreDumpEncoder;
+import java.io.IOException;
+
+/// Keeps core dumps. Used by one thread at a time for each guest.
+@FunctionalInterface
+public interface CoreDumpSink {
+  /// Keeps a dump and returns where it is, in words for the crash report. It may block: the guest's
+  /// caller does not wait longer than for any answer. What it throws costs the dump only.
+  String keep(Dump dump) throws IOException;
+
+  /// A dump to be kept.
+  ///
+  /// @param guest the guest's name, as its embedder chose it
+  /// @param fileName a file name for it, made of letters, digits, `-`, `_` and `.`; those of one
+  ///   guest sort by age
+  /// @param filePrefix what the names of all files of this guest begin with, and those of no other
+  /// @param kept how many dumps of this guest to keep, this one included
+  /// @param contents writes it
+  record Dump(
+      String guest, String fileName, String filePrefix, int kept, CoreDumpEncoder contents) {}
+}

@@ -1,0 +1,62 @@
+package dev.cofferdam.isolation;
+
+import dev.cofferdam.wasm.coredump.CoreDumpContent;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/// Where a guest's crashes leave core dumps, what these hold, and how many there may be.
+///
+/// Dumps hold no contents unless they are asked for, because a guest's memory holds the secrets of
+/// whoever called it. A dump that would be too large is written without contents.
+///
+/// ```java
+/// GuestSpec.of("pricing", Path.of("pricing.wasm"))
+///     .withCoreDumps(CoreDumps.in(Path.of("dumps")).withContent(CoreDumpContent.FULL));
+/// ```
+///
+/// @param sink where they go
+/// @param content what they hold
+/// @param bytesMax size of the largest
+/// @param kept how many of a guest are kept; the oldest goes first
+public record CoreDumps(CoreDumpSink sink, CoreDumpContent content, long bytesMax, int kept) {
+  /// The size of the largest, unless said otherwise: twice the memory that a guest has by default.
+  public static final long BYTES_MAX_DEFAULT = 128L << 20;
+
+  /// How many are kept, unless said otherwise.
+  public static final int KEPT_DEFAULT = 8;
+
+  /// Checks the numbers.
+  public CoreDumps {
+    Objects.requireNonNull(sink, "sink");
+    Objects.requireNonNull(content, "content");
+    if (bytesMax < 0 || kept < 1) {
+      throw new IllegalArgumentException(
+          "core dumps of %d bytes at most, %d of them kept".formatted(bytesMax, kept));
+    }
+  }
+
+  /// Writes them as files into a folder, which is made when it is needed.
+  public static CoreDumps in(Path folder) {
+    return to(new CoreDumpFolder(folder));
+  }
+
+  /// Gives them to a sink of the host's own.
+  public static CoreDumps to(CoreDumpSink sink) {
+    return new CoreDumps(sink, CoreDumpContent.REDACTED, BYTES_MAX_DEFAULT, KEPT_DEFAULT);
+  }
+
+  /// Returns these with other contents.
+  public CoreDumps withContent(CoreDumpContent value) {
+    return new CoreDumps(sink, value, bytesMax, kept);
+  }
+
+  /// Returns these with another size of the largest.
+  public CoreDumps withBytesMax(long value) {
+    return new CoreDumps(sink, content, value, kept);
+  }
+
+  /// Returns these with another number to keep.
+  public CoreDumps withKept(int value) {
+    return new CoreDumps(sink, content, bytesMax, value);
+  }
+}
