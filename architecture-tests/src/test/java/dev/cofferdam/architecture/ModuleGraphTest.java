@@ -25,6 +25,7 @@ final class ModuleGraphTest {
               "wasi", Set.of("component"),
               "supervisor", Set.of(),
               "isolation", Set.of("supervisor", "wasi"),
+              "history", Set.of("isolation", "com.h2database"),
               "testing", Set.of("component", "engine", "text", "com.google.gson"),
               "cli", Set.of("isolation", "testing", "text", "info.picocli")));
 

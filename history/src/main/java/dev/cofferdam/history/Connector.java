@@ -1,0 +1,91 @@
+package dev.cofferdam.history;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.h2.Driver;
+
+/// Makes connections to a location, and puts its failures into words.
+final class Connector {
+  private interface Source {
+    Connection connect() throws SQLException;
+  }
+
+  // WRITE_DELAY=0: a commit is in the file when it returns. `async` files are not closed by an
+  // interrupt of the thread that reads. The shutdown hook would close it under our last write.
+  private static final String H2_OPTIONS =
+      ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;QUERY_CACHE_SIZE=64";
+
+  private final Location location;
+  private final Source source;
+
+  private Connector(Location location, Source source) {
+    this.location = location;
+    this.source = source;
+  }
+
+  static Connector of(Location location) {
+    return new Connector(
+        location,
+        switch (location) {
+          case Location.EmbeddedFile embedded -> source(embedded);
+          case Location.Server server -> source(server);
+          case Location.Given given -> () -> given.dataSource().getConnection();
+        });
+  }
+
+  private static Source source(Location.EmbeddedFile embedded) {
+    String url = "jdbc:h2:async:" + embedded.file() + H2_OPTIONS;
+    return () -> {
+      makeFolder(embedded.file());
+      return Driver.load().connect(url, new Properties());
+    };
+  }
+
+  private static void makeFolder(Path file) {
+    Path folder = file.getParent();
+    try {
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Source source(Location.Server server) {
+    var properties = new Properties();
+    if (server.url().startsWith("jdbc:postgresql:")) {
+      properties.setProperty("ApplicationName", "cofferdam-history");
+      properties.setProperty("connectTimeout", "10");
+      properties.setProperty("socketTimeout", "30");
+      properties.setProperty("reWriteBatchedInserts", "true");
+    }
+    properties.putAll(server.properties());
+    return () -> DriverManager.getConnection(server.url(), properties);
+  }
+
+  Connection connect() throws SQLException {
+    try {
+      return source.connect();
+    } catch (UncheckedIOException e) {
+      throw new HistoryException(
+          "the folder of the crash database " + location + " cannot be made: " + e.getCause(), e);
+    }
+  }
+
+  /// Returns what went wrong, with the database's name and the way out.
+  HistoryException failure(SQLException cause) {
+    return new HistoryException(Failures.sentence(location, cause), cause);
+  }
+
+  @Override
+  public String toString() {
+    return "the crash database " + location;
+  }
+}
