@@ -15,7 +15,8 @@ public interface HostCall {
   /// Charges fuel to the running entry; the guest is stopped where it has less.
   void chargeFuel(long fuel);
 
-  /// Charges bytes that the host allocates on the guest's behalf to the call's host byte budget.
+  /// Charges bytes that the host allocates on the guest's behalf to the host byte budget of the
+  /// running outermost call.
   void chargeBytes(long byteCount);
 
   /// Wall-clock time the running entry has left.

@@ -1,5 +1,6 @@
 package dev.cofferdam.engine;
 
+import dev.cofferdam.engine.runtime.HostAllocation;
 import dev.cofferdam.engine.runtime.HostFrame;
 import dev.cofferdam.engine.runtime.StoreContext;
 import java.lang.invoke.MethodHandles;
@@ -67,6 +68,7 @@ final class HostCalls {
   /// Returns a frame with room for `valueCount` values, to be given back by {@link #pop}.
   HostFrame push(int valueCount) {
     if (frameCount == frames.size()) {
+      HostAllocation.due();
       frames.add(new HostFrame(valueCount));
     }
     HostFrame frame = frames.get(frameCount++);

@@ -1,5 +1,6 @@
 package dev.cofferdam.engine;
 
+import dev.cofferdam.engine.runtime.HostAllocation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,16 +39,32 @@ public final class Ledger {
     }
   }
 
-  /// Enters a thing of a kind, such as `file` or `timer`.
+  /// Enters a thing of a kind, such as `file` or `timer`. Where that fails, the thing is closed at
+  /// once.
   ///
-  /// @throws IllegalStateException if the Store is closed; the thing is then closed at once
+  /// @throws IllegalStateException if the Store is closed
   public Entry open(String kind, AutoCloseable resource) {
-    var entry = new Entry(kind, resource);
+    Entry entry = enter(kind, resource);
     if (!add(entry)) {
       closeResource(entry);
       throw new IllegalStateException("the Store is closed");
     }
     return entry;
+  }
+
+  /// Nobody else knows of the thing yet, so it must not be lost where the heap is full.
+  private Entry enter(String kind, AutoCloseable resource) {
+    try {
+      HostAllocation.due();
+      return new Entry(kind, resource);
+    } catch (OutOfMemoryError full) {
+      try {
+        resource.close();
+      } catch (Exception e) {
+        full.addSuppressed(e);
+      }
+      throw full;
+    }
   }
 
   private synchronized boolean add(Entry entry) {

@@ -15,9 +15,8 @@ import java.util.Objects;
 /// @param tables how many tables
 /// @param instances how many instances
 /// @param handles how many resource handles at a time
-/// @param hostCallBytes bytes copied between guest and host: in one outermost call of core
-///   functions, in one crossing of a component's border
-/// @param randomBytes random bytes that one call of the host may draw
+/// @param hostCallBytes bytes copied between guest and host in one outermost call
+/// @param randomBytes random bytes drawn in one outermost call
 /// @param outputBytes bytes of standard output, and of standard error, to keep; for whoever makes
 ///   the sink that keeps them
 /// @param httpFieldBytes bytes of HTTP fields of one message

@@ -4,6 +4,7 @@ import dev.cofferdam.engine.Backtraces.LocatedFrame;
 import dev.cofferdam.engine.load.LoadedModule;
 import dev.cofferdam.engine.load.ModuleUser;
 import dev.cofferdam.engine.runtime.FuncInstance;
+import dev.cofferdam.engine.runtime.HostAllocation;
 import dev.cofferdam.engine.runtime.ModuleInstance;
 import dev.cofferdam.engine.runtime.StoreContext;
 import dev.cofferdam.wasm.coredump.CoreDump;
@@ -50,6 +51,7 @@ public final class Store implements AutoCloseable {
   private final Map<Class<?>, Object> extensions = new HashMap<>();
   private final List<ModuleInstance> instances = new ArrayList<>();
   private final FailedEntries failedEntries = new FailedEntries();
+  private final CallBudget budget;
   private final long timeoutNanos;
 
   private volatile @Nullable Thread owner;
@@ -58,13 +60,14 @@ public final class Store implements AutoCloseable {
   private int level;
   private boolean poisonsOnTrap;
   private boolean isClosed;
-  private long hostBytesLeft;
 
   Store(Engine engine, Limits limits) {
+    HostAllocation.due();
     this.engine = engine;
     this.limits = limits;
     this.context = new StoreContext(limits);
     this.hostCalls = new HostCalls(this, context);
+    this.budget = new CallBudget(limits);
     this.timeoutNanos = Nanos.from(limits.timeout());
     context.refuel(limits.fuel(), timeoutNanos);
     Watchdog.add(this);
@@ -132,16 +135,49 @@ public final class Store implements AutoCloseable {
 
   /// Charges the guest for bytes copied between it and the host.
   ///
-  /// @throws Trap if that uses up the limit
+  /// @throws Trap if the running outermost call has used up the limit
   public void chargeHostBytes(long bytes) {
-    hostBytesLeft -= requireNotNegative(bytes);
-    if (hostBytesLeft < 0) {
-      throw Trap.limit(
-          TrapKind.HOST_CALL_BYTES,
-          "hostCallBytes",
-          limits.hostCallBytes(),
-          limits.hostCallBytes() - hostBytesLeft);
-    }
+    budget.chargeHostBytes(requireNotNegative(bytes));
+    HostAllocation.due();
+  }
+
+  /// Charges the guest for random bytes that it draws.
+  ///
+  /// @throws Trap if the running outermost call has used up the limit
+  public void chargeRandomBytes(long bytes) {
+    budget.chargeRandomBytes(requireNotNegative(bytes));
+    HostAllocation.due();
+  }
+
+  /// Counts a resource handle of the guest.
+  ///
+  /// @throws Trap if there are as many as the limit allows
+  public void addHandle() {
+    context.totals.addHandle();
+    HostAllocation.due();
+  }
+
+  /// Takes back what {@link #addHandle} counted.
+  public void removeHandle() {
+    context.totals.removeHandle();
+  }
+
+  /// Returns the most that the Store has used of each limit so far.
+  public StoreUsage usage() {
+    return new StoreUsage(
+        budget.peaks(fuelConsumed()),
+        peakMemoryBytes(),
+        context.peakStackBytes(),
+        context.totals.counts());
+  }
+
+  /// Has the guest look at clock, cancellation and stack after each `fuel` units, where it is
+  /// 131,072 otherwise. The fewer, the slower it runs and the more its looks see; what it costs in
+  /// fuel is the same.
+  ///
+  /// @throws IllegalArgumentException if `fuel` is not in 1 to 131,072
+  public void lookEvery(int fuel) {
+    context.lookEvery(fuel);
   }
 
   private static long requireNotNegative(long amount) {
@@ -372,7 +408,7 @@ public final class Store implements AutoCloseable {
       throw refused;
     }
     level = 1;
-    hostBytesLeft = limits.hostCallBytes();
+    budget.reset(fuelConsumed());
     context.refuel(limits.fuel(), timeoutNanos);
     hostCalls.reset(limits.stackBytes());
     return limits.stackBytes();

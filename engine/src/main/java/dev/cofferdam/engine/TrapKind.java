@@ -42,6 +42,7 @@ public enum TrapKind {
   HANDLE_LIMIT("handle limit exceeded", Origin.LIMIT),
   HOST_CALL_BYTES("fuel allocated for hostcalls has been exhausted", Origin.LIMIT),
   RANDOM_BYTES("random bytes limit exceeded", Origin.LIMIT),
+  HTTP_FIELD_BYTES("HTTP fields limit exceeded", Origin.LIMIT),
   FILE_LIMIT("open file limit exceeded", Origin.LIMIT),
   SOCKET_LIMIT("open socket limit exceeded", Origin.LIMIT),
   CODE_LIMIT("generated code limit exceeded", Origin.LIMIT),

@@ -116,6 +116,65 @@ final class LimitsTest {
   }
 
   @Test
+  void randomBytes_areCountedInOneCall() {
+    Store store = Guests.ENGINE.newStore(LIMITS.withRandomBytes(10));
+    store.begin();
+    store.chargeRandomBytes(10);
+
+    assertTraps(TrapKind.RANDOM_BYTES, () -> store.chargeRandomBytes(1));
+    store.end();
+    store.begin();
+    store.chargeRandomBytes(10);
+    store.end();
+  }
+
+  @Test
+  void handles_areCountedInAll() {
+    Store store = Guests.ENGINE.newStore(LIMITS.withHandles(2));
+    store.addHandle();
+    store.addHandle();
+    store.removeHandle();
+    store.addHandle();
+
+    assertTraps(TrapKind.HANDLE_LIMIT, store::addHandle);
+    assertEquals(2, store.usage().counts().handles());
+  }
+
+  @Test
+  void usage_isTheMostThatACallUsed() {
+    Store store = Guests.ENGINE.newStore();
+    Instance guest =
+        Guests.instance(
+            store,
+            """
+            (module (memory 2) (table 7 funcref)
+              (func $f (export "f") (param i32)
+                (if (local.get 0) (then (call $f (i32.sub (local.get 0) (i32.const 1)))))))
+            """);
+    store.lookEvery(1);
+    guest.func("f").call(50);
+    long fuel = store.fuelConsumed();
+    guest.func("f").call(1);
+
+    StoreUsage usage = store.usage();
+    assertEquals(fuel, usage.call().fuel());
+    assertTrue(usage.stackBytes() > 50 * 96 && usage.stackBytes() < 50 * 500, usage::toString);
+    assertEquals(new StoreUsage.Counts(1, 1, 7, 1, 0), usage.counts());
+  }
+
+  @Test
+  void lookingMoreOften_costsNoFuel() {
+    Instance often = Guests.instance(GROW);
+    often.store().lookEvery(1);
+    Instance seldom = Guests.instance(GROW);
+
+    often.func("grow").call(3);
+    seldom.func("grow").call(3);
+
+    assertEquals(seldom.store().fuelConsumed(), often.store().fuelConsumed());
+  }
+
+  @Test
   void hostStructures_areChargedToTheMemoryLimit() {
     Store store = Guests.ENGINE.newStore(LIMITS.withMemoryBytes(100));
     long free = 1 << 20;
@@ -134,8 +193,9 @@ final class LimitsTest {
     Func small = Guests.instance(LIMITS.withStackBytes(4 << 10), recurse).func("f");
     Func large = Guests.instance(LIMITS.withStackBytes(8 << 20), recurse).func("f");
 
-    assertTraps(TrapKind.STACK_OVERFLOW, small::call);
+    Trap trap = assertTraps(TrapKind.STACK_OVERFLOW, small::call);
     assertTraps(TrapKind.STACK_OVERFLOW, large::call);
+    assertTrue(trap.getMessage().endsWith("raise it with Limits.withStackBytes)"));
 
     assertTrue(large.store().fuelConsumed() > 1_000 * small.store().fuelConsumed());
   }

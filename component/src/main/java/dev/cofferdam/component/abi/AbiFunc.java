@@ -66,7 +66,7 @@ public final class AbiFunc {
 
   /// Reads the arguments a guest passed to a function it imports.
   public Object[] liftParams(LiftContext context, long[] flat) {
-    context.charge(params.heapBytes());
+    context.chargeFixed(params.heapBytes());
     if (!spillsParams()) {
       return params.lift(context, flat, 0);
     }
@@ -92,7 +92,7 @@ public final class AbiFunc {
     if (result == null) {
       return null;
     }
-    context.charge(result.heapBytes);
+    context.chargeFixed(result.heapBytes);
     if (!spillsResult()) {
       return result.lift(context, flat, 0);
     }

@@ -3,6 +3,7 @@ package dev.cofferdam.component.abi;
 import dev.cofferdam.component.validate.StringEncoding;
 import dev.cofferdam.engine.Trap;
 import dev.cofferdam.engine.TrapKind;
+import java.util.function.LongConsumer;
 
 /// What lifting values out of one guest needs, for one call.
 ///
@@ -11,12 +12,14 @@ public final class LiftContext {
   /// Largest string or list, in bytes.
   static final long MAX_BYTES = (1L << 28) - 1;
 
+  /// What a call's values may always take beside strings and lists: it is gone with the call.
+  private static final long FREE_BYTES = 1_024;
+
   final byte[] memory;
   final StringEncoding encoding;
   final HandleTransfer handles;
   final boolean isForGuest;
-  private final long budget;
-  private long charged;
+  private final LongConsumer budget;
 
   /// Makes a context.
   ///
@@ -25,13 +28,14 @@ public final class LiftContext {
   /// @param handles its handle table
   /// @param isForGuest whether the values go on into another guest: then only lowering sees them,
   ///   and they may be in the form that suits it
-  /// @param budget how many bytes the lifted values may take in the host's heap
+  /// @param budget is charged with the bytes that the lifted values take in the host's heap, and
+  ///   traps where they are too many
   public LiftContext(
       byte[] memory,
       StringEncoding encoding,
       HandleTransfer handles,
       boolean isForGuest,
-      long budget) {
+      LongConsumer budget) {
     this.memory = memory;
     this.encoding = encoding;
     this.handles = handles;
@@ -39,17 +43,16 @@ public final class LiftContext {
     this.budget = budget;
   }
 
-  /// Bytes of the budget that are left.
-  public long budgetLeft() {
-    return budget - charged;
-  }
-
   /// Pays for bytes in the host's heap before they are allocated.
   public void charge(long bytes) {
-    if (bytes > budget - charged) {
-      throw Trap.limit(TrapKind.HOST_CALL_BYTES, "hostCallBytes", budget, charged + bytes);
+    budget.accept(bytes);
+  }
+
+  /// Pays for what every call of a type takes, if it is much.
+  void chargeFixed(long bytes) {
+    if (bytes > FREE_BYTES) {
+      charge(bytes);
     }
-    charged += bytes;
   }
 
   /// Checks that a value of a size and alignment can stand at an address, and returns the address.

@@ -20,7 +20,7 @@ record CanonContext(
         encoding,
         new InstanceHandles(instance, scope),
         isForGuest,
-        instance.store().store().limits().hostCallBytes());
+        instance.store().hostBytes());
   }
 
   LowerContext lowering(CallScope scope, StringEncoding sourceEncoding) {

@@ -7,6 +7,7 @@ import dev.cofferdam.engine.TrapKind;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /// What a Store keeps for the component instances in it: their number, their handles, and the
 /// host's resource types.
@@ -17,12 +18,13 @@ public final class ComponentStore implements AutoCloseable {
   private static final long INSTANCE_BYTES = 512;
 
   private final Store store;
+  private final LongConsumer hostBytes;
   private final List<InstanceState> instances = new ArrayList<>();
   private final IdentityHashMap<HostResource<?>, ResourceType> hostTypes = new IdentityHashMap<>();
-  private int handleCount;
 
   private ComponentStore(Store store) {
     this.store = store;
+    this.hostBytes = store::chargeHostBytes;
     store.poisonOnTrap();
     store.ledger().open("component handles", this);
   }
@@ -52,16 +54,9 @@ public final class ComponentStore implements AutoCloseable {
     instances.add(instance);
   }
 
-  void addHandle() {
-    int limit = store.limits().handles();
-    if (handleCount >= limit) {
-      throw Trap.limit(TrapKind.HANDLE_LIMIT, "handles", limit, handleCount + 1L);
-    }
-    handleCount++;
-  }
-
-  void removeHandle() {
-    handleCount--;
+  /// Returns what is charged with bytes that are lifted.
+  LongConsumer hostBytes() {
+    return hostBytes;
   }
 
   void reserveMemory(long bytes) {

@@ -27,7 +27,7 @@ final class HandleTable {
 
   /// Adds a handle and returns its index.
   int add(HandleEntry entry) {
-    store.addHandle();
+    store.store().addHandle();
     int index = freeCount > 0 ? free[--freeCount] : end;
     if (index == end) {
       reserve(end + 1);
@@ -78,7 +78,7 @@ final class HandleTable {
     }
     entries[index] = null;
     free[freeCount++] = index;
-    store.removeHandle();
+    store.store().removeHandle();
     return entry;
   }
 

@@ -81,7 +81,7 @@ class LiftTrapTest {
 
   @Test
   void listOfEmptyStrings_paysForTheObjects() {
-    guest.budget = 1000;
+    guest.budgetBytes = 1000;
 
     assertTraps(TrapKind.HOST_CALL_BYTES, () -> guest.lift(STRINGS, 0, 500));
   }

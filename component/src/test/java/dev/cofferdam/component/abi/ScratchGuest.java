@@ -21,7 +21,7 @@ final class ScratchGuest implements GuestMemory {
   final List<String> reallocs = new ArrayList<>();
   final StringEncoding encoding;
   int next = 64;
-  long budget = 1 << 20;
+  long budgetBytes = 1 << 20;
 
   ScratchGuest() {
     this(StringEncoding.UTF8);
@@ -47,7 +47,14 @@ final class ScratchGuest implements GuestMemory {
   }
 
   LiftContext lifting() {
-    return new LiftContext(memory, encoding, NoHandles.INSTANCE, false, budget);
+    return new LiftContext(memory, encoding, NoHandles.INSTANCE, false, this::charge);
+  }
+
+  private void charge(long bytes) {
+    budgetBytes -= bytes;
+    if (budgetBytes < 0) {
+      throw Trap.of(TrapKind.HOST_CALL_BYTES);
+    }
   }
 
   LowerContext lowering(StringEncoding source) {

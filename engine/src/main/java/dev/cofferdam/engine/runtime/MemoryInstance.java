@@ -34,9 +34,10 @@ public final class MemoryInstance {
               + Long.toUnsignedString(pages)
               + " pages asked, "
               + PAGES_MAX
-              + " are the most a memory can have");
+              + " are the most that a memory can have, whatever the limit memoryBytes");
     }
     context.totals.reserveLinear(pages * MemoryType.PAGE_BYTES);
+    HostAllocation.due();
     return new byte[(int) pages * MemoryType.PAGE_BYTES];
   }
 
@@ -76,6 +77,7 @@ public final class MemoryInstance {
     try {
       context.totals.chargeCopy(bytes.length);
       context.checkpoint();
+      HostAllocation.due();
       byte[] longer = new byte[bytes.length + moreBytes];
       Pieces.copy(context, bytes, 0, longer, 0, bytes.length);
       bytes = longer;

@@ -42,6 +42,7 @@ public final class ModuleInstance {
 
   /// Creates an instance whose index spaces are filled in by instantiation.
   public ModuleInstance(StoreContext store, ModuleCode code) {
+    HostAllocation.due();
     IndexSpaces spaces = code.model().spaces();
     this.store = store;
     this.code = code;
@@ -72,6 +73,7 @@ public final class ModuleInstance {
   }
 
   private FuncInstance newFunc(int funcIndex) {
+    HostAllocation.due();
     int typeId = typeIds[model().spaces().funcTypeIndices()[funcIndex]];
     var func = new FuncInstance(this, funcIndex, typeId, code.canonicalFuncType(funcIndex));
     functions[funcIndex] = func;

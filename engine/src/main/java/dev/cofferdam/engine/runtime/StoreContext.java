@@ -39,6 +39,8 @@ public final class StoreContext {
   /// What the Store has of everything that is counted.
   public final StoreTotals totals;
 
+  private int slice = SLICE;
+  private int leastDepth = Integer.MAX_VALUE;
   private long reserve;
   private volatile long deadlineNanos;
   private long timeoutNanos;
@@ -56,10 +58,12 @@ public final class StoreContext {
   /// Makes room for functions with this many results and, where they travel in arrays, arguments.
   public void reserveValues(int resultCount, int argumentCount) {
     if (resultCount > resultBits.length) {
+      HostAllocation.due();
       resultBits = new long[resultCount];
       resultRefs = new Object[resultCount];
     }
     if (argumentCount > argumentBits.length) {
+      HostAllocation.due();
       argumentBits = new long[argumentCount];
       argumentRefs = new Object[argumentCount];
     }
@@ -83,15 +87,16 @@ public final class StoreContext {
   }
 
   private void setFuelLeft(long left) {
-    fuel = (int) Math.max(Math.min(left, SLICE), -1L << 30);
+    fuel = (int) Math.max(Math.min(left, slice), -1L << 30);
     reserve = left - fuel;
   }
 
   /// Where generated code goes when fuel or stack run low: traps, or returns the next slice.
   public int slowPath(int fuelNow, int depth) {
     fuel = fuelNow;
+    leastDepth = Math.min(leastDepth, depth);
     if (depth < 0) {
-      throw Trap.of(TrapKind.STACK_OVERFLOW);
+      throw outOfStack();
     }
     long left = fuelLeft();
     if (left < 0) {
@@ -120,6 +125,31 @@ public final class StoreContext {
             + ": "
             + limits.fuel()
             + " units (limit fuel, raise it with Limits.withFuel)");
+  }
+
+  private Trap outOfStack() {
+    return Trap.of(
+        TrapKind.STACK_OVERFLOW,
+        TrapKind.STACK_OVERFLOW.message()
+            + ": "
+            + (limits.stackBytes() - (long) leastDepth)
+            + " bytes of guest frames asked, "
+            + limits.stackBytes()
+            + " allowed (limit stackBytes, raise it with Limits.withStackBytes)");
+  }
+
+  /// Returns the most stack that a look has seen the guest use.
+  public int peakStackBytes() {
+    return limits.stackBytes() - Math.max(0, Math.min(leastDepth, limits.stackBytes()));
+  }
+
+  /// Sets how much fuel the guest runs on between two looks.
+  public void lookEvery(int units) {
+    if (units < 1 || units > SLICE) {
+      throw new IllegalArgumentException("not in 1 to " + SLICE + ": " + units);
+    }
+    slice = units;
+    setFuelLeft(fuelLeft());
   }
 
   /// Looks at cancellation and the clock, and gives way to others where the host asked for it.

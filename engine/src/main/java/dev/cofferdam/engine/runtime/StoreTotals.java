@@ -1,6 +1,7 @@
 package dev.cofferdam.engine.runtime;
 
 import dev.cofferdam.engine.Limits;
+import dev.cofferdam.engine.StoreUsage;
 import dev.cofferdam.engine.Trap;
 import dev.cofferdam.engine.TrapKind;
 
@@ -26,6 +27,8 @@ public final class StoreTotals {
   private int memories;
   private int tables;
   private int instances;
+  private int handles;
+  private int peakHandles;
 
   StoreTotals(Limits limits) {
     this.limits = limits;
@@ -61,6 +64,7 @@ public final class StoreTotals {
     }
     hostBytes += bytes;
     notePeak();
+    HostAllocation.due();
   }
 
   /// Gives back what {@link #reserveHost} took.
@@ -95,8 +99,19 @@ public final class StoreTotals {
     copiedBytes += bytes;
     long budget = Math.max(limits.memoryBytes(), 1) * COPY_FACTOR;
     if (budget > 0 && copiedBytes > budget) {
-      throw Trap.limit(TrapKind.MEMORY_COPY_LIMIT, "memoryBytes", budget, copiedBytes);
+      throw Trap.of(TrapKind.MEMORY_COPY_LIMIT, copiesSentence(budget));
     }
+  }
+
+  private String copiesSentence(long budget) {
+    return "%s: %d bytes copied, %d allowed, %d times the limit memoryBytes of %d (grow by more at a"
+            .formatted(
+                TrapKind.MEMORY_COPY_LIMIT.message(),
+                copiedBytes,
+                budget,
+                COPY_FACTOR,
+                limits.memoryBytes())
+        + " time, or raise it with Limits.withMemoryBytes)";
   }
 
   /// Reserves elements of tables; returns whether the limit allows it.
@@ -119,6 +134,22 @@ public final class StoreTotals {
   /// Counts an instance or traps.
   public void addInstance() {
     instances = counted(TrapKind.INSTANCE_LIMIT, "instances", limits.instances(), instances);
+  }
+
+  /// Counts a resource handle or traps.
+  public void addHandle() {
+    handles = counted(TrapKind.HANDLE_LIMIT, "handles", limits.handles(), handles);
+    peakHandles = Math.max(peakHandles, handles);
+  }
+
+  /// Takes back what {@link #addHandle} counted.
+  public void removeHandle() {
+    handles--;
+  }
+
+  /// Returns how many there are of everything that is counted; of handles, the most at a time.
+  public StoreUsage.Counts counts() {
+    return new StoreUsage.Counts(memories, tables, tableElements, instances, peakHandles);
   }
 
   private static int counted(TrapKind kind, String limit, int value, int count) {

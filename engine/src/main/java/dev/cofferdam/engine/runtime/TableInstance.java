@@ -33,6 +33,7 @@ public final class TableInstance {
       throw Trap.limit(
           TrapKind.TABLE_LIMIT, "tableElements", context.limits.tableElements(), type.minSize());
     }
+    HostAllocation.due();
     size = (int) type.minSize();
     elements = new Object[size];
     if (init != null) {
@@ -79,6 +80,7 @@ public final class TableInstance {
     }
     int after = before + (int) delta;
     if (after > elements.length) {
+      HostAllocation.due();
       elements = Arrays.copyOf(elements, capacity(after));
     }
     Arrays.fill(elements, before, after, init);

@@ -109,7 +109,7 @@ final class Fields {
     long size = reservation.bytes() + sizeOf(name, value);
     long limit = reservation.store().limits().httpFieldBytes();
     if (size > limit) {
-      throw Trap.limit(TrapKind.HOST_CALL_BYTES, "httpFieldBytes", limit, size);
+      throw Trap.limit(TrapKind.HTTP_FIELD_BYTES, "httpFieldBytes", limit, size);
     }
     reservation.resize(size);
     fields.add(new Field(name, value));

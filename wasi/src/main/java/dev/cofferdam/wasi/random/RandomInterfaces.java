@@ -2,8 +2,6 @@ package dev.cofferdam.wasi.random;
 
 import dev.cofferdam.component.ComponentVal.Tuple;
 import dev.cofferdam.component.HostCall;
-import dev.cofferdam.engine.Trap;
-import dev.cofferdam.engine.TrapKind;
 import dev.cofferdam.wasi.io.WasiInterface;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -33,10 +31,7 @@ public final class RandomInterfaces {
   }
 
   private static byte[] bytes(RandomSource source, HostCall call, long length) {
-    long limit = call.store().limits().randomBytes();
-    if (Long.compareUnsigned(length, limit) > 0) {
-      throw Trap.limit(TrapKind.RANDOM_BYTES, "randomBytes", limit, length);
-    }
+    call.store().chargeRandomBytes(length < 0 ? Long.MAX_VALUE : length);
     byte[] bytes = new byte[Math.toIntExact(length)];
     fill(bytes, open(source, call), call);
     return bytes;

@@ -5,8 +5,8 @@
 ///
 /// The insecure functions give what the secure ones give.
 ///
-/// One call returns at most the bytes that `Limits.randomBytes` allows; asking for more stops the
-/// guest before anything is allocated.
+/// One outermost call of a guest may draw as many bytes as `Limits.randomBytes` allows; asking for
+/// more stops the guest before anything is allocated. Single numbers do not count.
 ///
 /// What is returned counts as bytes copied between guest and host, too.
 @NullMarked

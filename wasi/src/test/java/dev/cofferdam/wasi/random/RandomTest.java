@@ -28,6 +28,19 @@ final class RandomTest {
   }
 
   @Test
+  void randomBytes_ofManyHostCalls_areCountedInOneCallOfTheGuest() throws Exception {
+    try (var guest = guest(RandomSource.secure())) {
+      guest.call("get-random-bytes", 1000L);
+      Trap trap = assertThrows(Trap.class, () -> guest.call("get-random-bytes", 25L));
+
+      assertEquals(
+          "random bytes limit exceeded: 1025 asked, 1024 allowed (limit randomBytes, raise it with"
+              + " Limits.withRandomBytes)",
+          trap.getMessage());
+    }
+  }
+
+  @Test
   void randomBytes_seeded_areTheSameInEveryStore() throws Exception {
     try (var one = guest(RandomSource.seeded(42));
         var other = guest(RandomSource.seeded(42))) {
