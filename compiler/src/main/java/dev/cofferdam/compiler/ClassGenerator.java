@@ -191,7 +191,7 @@ final class ClassGenerator {
   /// Returns the place of a line of a method, if it is an instruction of a function.
   Optional<CodeLocation> locate(String methodName, int line) {
     Matcher matcher = METHOD_NAME.matcher(methodName);
-    if (line == LineNumbers.NONE || !matcher.matches()) {
+    if (line <= LineNumbers.NONE || !matcher.matches()) {
       return Optional.empty();
     }
     int funcIndex = Integer.parseInt(matcher.group(1), 10);

@@ -89,6 +89,12 @@ final class ClassLayout {
     return methodName(funcIndex) + "_body";
   }
 
+  /// Returns the name of the method that calls such a body and goes on with what it leaves to be
+  /// called in the module, for a ring whose tail calls may leave it.
+  static String insideName(int funcIndex) {
+    return methodName(funcIndex) + "_inside";
+  }
+
   /// Returns the name of the method that calls such a body with arguments from the store.
   static String storedCallName(int funcIndex) {
     return methodName(funcIndex) + "_stored";

@@ -30,10 +30,23 @@ public final class ModuleCompiler {
 
   /// Returns the method that runs a function: for an imported one, a method that calls it.
   public FunctionEntry entry(int funcIndex) {
+    return entry(funcIndex, ClassLayout.methodName(funcIndex));
+  }
+
+  /// Returns the method that runs a function and returns when it leaves a tail call in the store
+  /// for another instance: for a function that never does, its usual method.
+  public FunctionEntry insideEntry(int funcIndex) {
+    TailCalls tailCalls = shape.tailCalls();
+    boolean isOpen =
+        !shape.isImportedFunc(funcIndex) && tailCalls.isOpen(tailCalls.ring(funcIndex));
+    return isOpen ? entry(funcIndex, ClassLayout.insideName(funcIndex)) : entry(funcIndex);
+  }
+
+  private FunctionEntry entry(int funcIndex, String methodName) {
     int typeIndex = shape.funcTypeIndex(funcIndex);
     return new FunctionEntry(
         binaryName(layout.functionClass(funcIndex)),
-        ClassLayout.methodName(funcIndex),
+        methodName,
         layout.methodType(typeIndex),
         ClassLayout.hasArgumentsInStore(shape.type(typeIndex)));
   }

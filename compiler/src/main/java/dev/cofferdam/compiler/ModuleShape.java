@@ -12,11 +12,14 @@ import dev.cofferdam.wasm.Import;
 import dev.cofferdam.wasm.MemoryType;
 import dev.cofferdam.wasm.ModuleModel;
 import dev.cofferdam.wasm.Opcode;
+import dev.cofferdam.wasm.TableModel;
 import dev.cofferdam.wasm.ValType;
 import dev.cofferdam.wasm.binary.ByteReader;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The index spaces of a module, imports and definitions together.
@@ -99,8 +102,14 @@ final class ModuleShape {
     return (FuncType) model.types().get(typeIndex).composite();
   }
 
-  /// Returns the functions with this type that the module defines and refers to, ascending: only
-  /// they can be in a table, but for few that constants of other kinds refer to.
+  /// Returns the functions that the module defines and exports or refers to: only they can be
+  /// called from elsewhere or through a table.
+  IntStream exposedFuncs() {
+    return referenced.stream();
+  }
+
+  /// Returns the functions with this type that the module defines and exports or refers to,
+  /// ascending: only they can be in a table.
   int[] referencedFuncs(int typeIndex) {
     var type = model.types().get(typeIndex);
     return referenced.stream()
@@ -121,6 +130,11 @@ final class ModuleShape {
             exprs.exprs().forEach(expr -> addReference(model, expr, referenced));
       }
     }
+    model.globals().forEach(global -> addReference(model, global.init(), referenced));
+    model.tables().stream()
+        .map(TableModel::init)
+        .filter(Objects::nonNull)
+        .forEach(init -> addReference(model, init, referenced));
     model.exports().stream()
         .filter(export -> export.kind() == ExternKind.FUNC)
         .forEach(export -> referenced.set(export.index()));

@@ -1,17 +1,23 @@
 package dev.cofferdam.compiler;
 
+import dev.cofferdam.wasm.ValType;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.attribute.StackMapFrameInfo;
 import java.lang.classfile.attribute.StackMapTableAttribute;
+import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
 /// The methods around the body of a function in a ring of tail calls: its usual one, which goes on
 /// with whatever the body leaves to be called, and one that takes the arguments from the store.
+///
+/// Where tail calls may leave the module there is one more between: it goes on in the module only,
+/// and returns to the usual method, here or of another module, what is to be called elsewhere.
 final class RingMethods {
   private final ModuleShape shape;
   private final ClassLayout layout;
@@ -29,7 +35,12 @@ final class RingMethods {
 
   void addTo(ClassBuilder builder) {
     int flags = ClassGenerator.METHOD_FLAGS;
-    builder.withMethodBody(ClassLayout.methodName(funcIndex), type, flags, this::emitUsual);
+    String name = ClassLayout.methodName(funcIndex);
+    if (shape.tailCalls().isOpen(ring)) {
+      builder.withMethodBody(name, type, flags, this::emitOpen);
+      name = ClassLayout.insideName(funcIndex);
+    }
+    builder.withMethodBody(name, type, flags, this::emitInside);
     builder.withMethodBody(
         ClassLayout.storedCallName(funcIndex),
         Trampoline.nextType(shape, funcIndex),
@@ -37,43 +48,104 @@ final class RingMethods {
         this::emitStored);
   }
 
-  private void emitUsual(CodeBuilder code) {
-    TypeKind result = TypeKind.from(type.returnType());
-    for (int i = 0; i < type.parameterCount(); i++) {
-      code.loadLocal(TypeKind.from(type.parameterType(i)), code.parameterSlot(i));
+  /// Calls the method that stays in the module, and makes what it leaves to be called outside.
+  private void emitOpen(CodeBuilder code) {
+    callWithParameters(code, ClassLayout.insideName(funcIndex));
+    int instance = instance(code);
+    Label done = code.newLabel();
+    pushStore(code, instance);
+    get(code, RuntimeNames.STORE_OUTER_TAIL_CALLEE);
+    code.ifnull(done);
+    var run = RuntimeNames.RUN_OUTER_TAIL_CALLS;
+    code.aload(instance).iload(instance + 1).invokestatic(run.owner(), run.name(), run.type());
+    emitOuterResult(code, instance);
+    code.labelBinding(done);
+    returnResult(code);
+    addFrames(code, done);
+  }
+
+  private void emitOuterResult(CodeBuilder code, int instance) {
+    List<ValType> results = shape.funcType(funcIndex).results();
+    if (results.isEmpty()) {
+      return;
     }
-    callBody(code);
-    int resultSlot = code.parameterSlot(type.parameterCount() - 1) + 1;
-    var locals = new JvmLocals();
-    type.parameterList().forEach(locals::addParameter);
-    if (result != TypeKind.VOID) {
-      locals.addParameter(type.returnType());
-      code.storeLocal(result, resultSlot);
-    }
-    int instance = code.parameterSlot(type.parameterCount() - 2);
+    ValueKind kind = ValueKind.of(results.getFirst());
+    pushStore(code, instance);
+    get(
+        code,
+        kind == ValueKind.REF ? RuntimeNames.STORE_RESULT_REFS : RuntimeNames.STORE_RESULT_BITS);
+    code.iconst_0();
+    StoredValues.loadElement(new JvmCode(code), kind);
+    code.storeLocal(kind.typeKind(), resultSlot(code));
+  }
+
+  /// Calls the body, and goes on with what it leaves to be called in the module.
+  private void emitInside(CodeBuilder code) {
+    callWithParameters(code, ClassLayout.bodyName(funcIndex));
+    int instance = instance(code);
     Label again = code.newBoundLabel();
     Label done = code.newLabel();
     pushStore(code, instance);
-    var callee = RuntimeNames.STORE_TAIL_CALLEE;
-    code.getfield(callee.owner(), callee.name(), callee.type()).iflt(done);
+    get(code, RuntimeNames.STORE_TAIL_CALLEE);
+    code.iflt(done);
     code.aload(instance)
         .iload(instance + 1)
         .invokestatic(
             ClassLayout.ringClass(ring), Trampoline.NEXT, Trampoline.nextType(shape, funcIndex));
-    if (result != TypeKind.VOID) {
-      code.storeLocal(result, resultSlot);
-    }
+    storeResult(code);
     code.goto_(again).labelBinding(done);
+    returnResult(code);
+    addFrames(code, again, done);
+  }
+
+  private int instance(CodeBuilder code) {
+    return code.parameterSlot(type.parameterCount() - 2);
+  }
+
+  private int resultSlot(CodeBuilder code) {
+    return code.parameterSlot(type.parameterCount() - 1) + 1;
+  }
+
+  /// Calls another method of the function and keeps the result.
+  private void callWithParameters(CodeBuilder code, String name) {
+    for (int i = 0; i < type.parameterCount(); i++) {
+      code.loadLocal(TypeKind.from(type.parameterType(i)), code.parameterSlot(i));
+    }
+    code.invokestatic(layout.functionClass(funcIndex), name, type);
+    storeResult(code);
+  }
+
+  private void storeResult(CodeBuilder code) {
+    TypeKind result = TypeKind.from(type.returnType());
     if (result != TypeKind.VOID) {
-      code.loadLocal(result, resultSlot);
+      code.storeLocal(result, resultSlot(code));
+    }
+  }
+
+  private void returnResult(CodeBuilder code) {
+    TypeKind result = TypeKind.from(type.returnType());
+    if (result != TypeKind.VOID) {
+      code.loadLocal(result, resultSlot(code));
     }
     code.return_(result);
+  }
+
+  private void addFrames(CodeBuilder code, Label... labels) {
+    var locals = new JvmLocals();
+    type.parameterList().forEach(locals::addParameter);
+    if (!type.returnType().equals(ConstantDescs.CD_void)) {
+      locals.addParameter(type.returnType());
+    }
     var types = locals.types(new BitSet());
     code.with(
         StackMapTableAttribute.of(
-            List.of(
-                StackMapFrameInfo.of(again, types, List.of()),
-                StackMapFrameInfo.of(done, types, List.of()))));
+            Arrays.stream(labels)
+                .map(label -> StackMapFrameInfo.of(label, types, List.of()))
+                .toList()));
+  }
+
+  private static void get(CodeBuilder code, RuntimeNames.Field field) {
+    code.getfield(field.owner(), field.name(), field.type());
   }
 
   private void callBody(CodeBuilder code) {

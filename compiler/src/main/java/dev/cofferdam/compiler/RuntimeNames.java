@@ -1,6 +1,7 @@
 package dev.cofferdam.compiler;
 
 import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_byte;
 import static java.lang.constant.ConstantDescs.CD_double;
 import static java.lang.constant.ConstantDescs.CD_float;
@@ -27,6 +28,7 @@ public final class RuntimeNames {
   static final ClassDesc FUNC = ClassDesc.of(PACKAGE + "FuncInstance");
   static final ClassDesc TRAPS = ClassDesc.of(PACKAGE + "Traps");
   static final ClassDesc INSTRUCTIONS = ClassDesc.of(PACKAGE + "Instructions");
+  static final ClassDesc OUTER_TAIL_CALLS = ClassDesc.of(PACKAGE + "OuterTailCalls");
   static final ClassDesc MEMORY_ACCESS = ClassDesc.of(PACKAGE + "MemoryAccess");
   static final ClassDesc NUMERICS = ClassDesc.of(PACKAGE + "Numerics");
 
@@ -49,6 +51,9 @@ public final class RuntimeNames {
 
   /// Index of the function whose tail call is left in the store, or -1.
   static final Field STORE_TAIL_CALLEE = new Field(STORE, "tailCallee", CD_int);
+
+  /// The function of another instance whose tail call is left in the store, or null.
+  static final Field STORE_OUTER_TAIL_CALLEE = new Field(STORE, "outerTailCallee", FUNC);
 
   static final Field MEMORY_BYTES = new Field(MEMORY, "bytes", BYTES);
   static final Field GLOBAL_I32 = new Field(GLOBAL, "i32", CD_int);
@@ -74,6 +79,16 @@ public final class RuntimeNames {
   /// to call, after the checks that `call_indirect` makes.
   static final Method INDIRECT_CALLEE =
       Method.ofStatic(INSTRUCTIONS, "indirectCallee", FUNC, CD_int, CD_int, CD_int, INSTANCE);
+
+  /// `OuterTailCalls.isOfOtherInstance(func, instance)`: whether a function belongs to another
+  /// instance and not to the host.
+  static final Method IS_OF_OTHER_INSTANCE =
+      Method.ofStatic(OUTER_TAIL_CALLS, "isOfOtherInstance", CD_boolean, FUNC, INSTANCE);
+
+  /// `OuterTailCalls.run(instance, depth)`: makes the tail call left for another instance and those
+  /// that follow; the first result is at index 0 of `resultBits` or `resultRefs`.
+  static final Method RUN_OUTER_TAIL_CALLS =
+      Method.ofStatic(OUTER_TAIL_CALLS, "run", CD_void, INSTANCE, CD_int);
 
   static final Method FUNC_REF = instruction("funcRef", CD_Object, CD_int);
   static final Method MEMORY_SIZE = instruction("memorySize", CD_int, CD_int);
@@ -147,6 +162,7 @@ public final class RuntimeNames {
         STORE_RESULT_BITS,
         STORE_RESULT_REFS,
         STORE_TAIL_CALLEE,
+        STORE_OUTER_TAIL_CALLEE,
         MEMORY_BYTES,
         GLOBAL_I32,
         GLOBAL_I64,
@@ -164,6 +180,8 @@ public final class RuntimeNames {
     methods.add(RESERVE_VALUES);
     methods.add(FUNC_HANDLE);
     methods.add(INDIRECT_CALLEE);
+    methods.add(IS_OF_OTHER_INSTANCE);
+    methods.add(RUN_OUTER_TAIL_CALLS);
     methods.add(UNREACHABLE);
     methods.addAll(RuntimeCallEmitter.methods().values());
     methods.addAll(RuntimeMethods.all().values());

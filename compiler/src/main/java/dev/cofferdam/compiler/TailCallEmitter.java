@@ -8,7 +8,8 @@ import java.util.List;
 /// Emits tail calls.
 ///
 /// One that can come back to its caller is a jump where the function calls itself, and otherwise
-/// left to the trampoline of its ring. Any other is a call.
+/// left to the trampoline of its ring; where it leaves the module for another one's function, to
+/// whoever called into the ring. Any other is a call.
 final class TailCallEmitter {
   private final MethodContext context;
   private final StoredValues stored;
@@ -41,6 +42,10 @@ final class TailCallEmitter {
       returnResults(type, 0);
       return;
     }
+    if (context.shape().isImportedFunc(callee)) {
+      emitImported(position, callee, type);
+      return;
+    }
     if (callee == caller && exits.tryRestart()) {
       return;
     }
@@ -48,6 +53,37 @@ final class TailCallEmitter {
     state.pushStore();
     code.constant(callee);
     code.put(RuntimeNames.STORE_TAIL_CALLEE);
+    exits.leaveToTrampoline();
+  }
+
+  /// A function of the host makes no tail calls, so it is called.
+  private void emitImported(int position, int callee, FuncType type) {
+    operands.spill();
+    Label host = code.newLabel();
+    pushImported(callee);
+    code.get(RuntimeNames.FUNC_INSTANCE);
+    code.branch(Opcode.IFNULL, host);
+    storeArguments(type, 0);
+    state.pushStore();
+    pushImported(callee);
+    leaveOutside();
+    operands.settle();
+    code.bind(host, operands.localTypes(), List.of());
+    calls.emitCall(position);
+    returnResults(type, 0);
+  }
+
+  private void pushImported(int callee) {
+    state.pushInstance();
+    code.get(RuntimeNames.INSTANCE_FUNCTIONS);
+    code.constant(callee);
+    code.next().aaload();
+  }
+
+  /// With the store and the function to call on the JVM's stack: leaves the call to be made
+  /// outside.
+  private void leaveOutside() {
+    code.put(RuntimeNames.STORE_OUTER_TAIL_CALLEE);
     exits.leaveToTrampoline();
   }
 
@@ -75,7 +111,23 @@ final class TailCallEmitter {
     exits.leaveToTrampoline();
     operands.settle();
     code.bind(elsewhere, operands.localTypes(), List.of());
+    emitOutside(type);
     emitElsewhere(position, typeIndex, type);
+  }
+
+  /// Leaves the call to be made outside where the callee belongs to another instance.
+  private void emitOutside(FuncType type) {
+    Label here = code.newLabel();
+    pushCallee();
+    state.pushInstance();
+    code.invoke(RuntimeNames.IS_OF_OTHER_INSTANCE);
+    code.branch(Opcode.IFEQ, here);
+    storeArguments(type, 1);
+    state.pushStore();
+    pushCallee();
+    leaveOutside();
+    operands.settle();
+    code.bind(here, operands.localTypes(), List.of());
   }
 
   /// Jumps where the callee is not in the caller's ring.

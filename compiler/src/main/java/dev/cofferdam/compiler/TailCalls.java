@@ -1,9 +1,17 @@
 package dev.cofferdam.compiler;
 
+import dev.cofferdam.wasm.FuncType;
 import dev.cofferdam.wasm.Opcode;
+import dev.cofferdam.wasm.RefType;
+import dev.cofferdam.wasm.SubType;
 import dev.cofferdam.wasm.binary.ByteReader;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 /// Which tail calls of a module may come back to where they started.
 ///
@@ -12,18 +20,28 @@ import java.util.BitSet;
 /// reach each other form a *ring*, named by its first function; a tail call inside a ring goes
 /// through the ring's trampoline.
 ///
-/// A call through a table may reach any referenced function of its type.
+/// A call through a table may reach any referenced function of its type. A call of an imported
+/// function, and one through a table, may leave the module, and come back to any function that is
+/// exposed and has results of the same kinds.
 final class TailCalls {
   private static final int NONE = -1;
 
   private final ModuleShape shape;
+  /// By the kinds of results, the node that stands for all code outside the module.
+  private final Map<List<String>, Integer> outsides = new HashMap<>();
+
   private final int[][] targets;
   private final int[] rings;
 
   TailCalls(ModuleShape shape) {
     this.shape = shape;
-    targets = new int[shape.funcCount() + shape.model().types().size()][];
+    numberOutsides();
+    targets = new int[shape.funcCount() + shape.model().types().size() + outsides.size()][];
     Arrays.fill(targets, new int[0]);
+    outsides.forEach((results, node) -> targets[node] = exposed(results));
+    for (int i = 0; i < shape.importedFuncCount(); i++) {
+      targets[i] = new int[] {outside(shape.funcType(i))};
+    }
     for (int i = shape.importedFuncCount(); i < shape.funcCount(); i++) {
       Pace.step(i);
       targets[i] = scan(i);
@@ -37,6 +55,32 @@ final class TailCalls {
     return shape.funcCount() + typeIndex;
   }
 
+  private void numberOutsides() {
+    int first = shape.funcCount() + shape.model().types().size();
+    for (SubType type : shape.model().types()) {
+      if (type.composite() instanceof FuncType func) {
+        outsides.putIfAbsent(resultKinds(func), first + outsides.size());
+      }
+    }
+  }
+
+  private static List<String> resultKinds(FuncType type) {
+    return type.results().stream()
+        .map(result -> result instanceof RefType ? "ref" : result.toString())
+        .toList();
+  }
+
+  private int[] exposed(List<String> results) {
+    return shape
+        .exposedFuncs()
+        .filter(i -> resultKinds(shape.funcType(i)).equals(results))
+        .toArray();
+  }
+
+  private int outside(FuncType type) {
+    return Objects.requireNonNull(outsides.get(resultKinds(type)));
+  }
+
   private int[] scan(int funcIndex) {
     var found = new BitSet();
     var reader = ByteReader.of(shape.model().binary(), shape.body(funcIndex).code());
@@ -48,7 +92,11 @@ final class TailCalls {
         int typeIndex = reader.u32();
         reader.u32();
         found.set(typeNode(typeIndex));
-        targets[typeNode(typeIndex)] = shape.referencedFuncs(typeIndex);
+        targets[typeNode(typeIndex)] =
+            IntStream.concat(
+                    Arrays.stream(shape.referencedFuncs(typeIndex)),
+                    IntStream.of(outside(shape.type(typeIndex))))
+                .toArray();
       } else if (opcode != null) {
         InstructionImmediates.skip(opcode, reader);
       }
@@ -71,10 +119,15 @@ final class TailCalls {
     return isInRing(caller, typeNode(typeIndex));
   }
 
-  /// Returns the functions of a ring, ascending.
+  /// Returns whether tail calls of a ring may leave the module and come back.
+  boolean isOpen(int ring) {
+    return ring != NONE && outsides.values().stream().anyMatch(node -> rings[node] == ring);
+  }
+
+  /// Returns the functions of a ring that the module defines, ascending.
   int[] members(int ring) {
     var members = new BitSet();
-    for (int i = 0; i < shape.funcCount(); i++) {
+    for (int i = shape.importedFuncCount(); i < shape.funcCount(); i++) {
       if (rings[i] == ring) {
         members.set(i);
       }

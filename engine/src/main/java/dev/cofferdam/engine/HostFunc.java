@@ -3,6 +3,7 @@ package dev.cofferdam.engine;
 import dev.cofferdam.engine.runtime.FuncInstance;
 import dev.cofferdam.engine.runtime.HostFrame;
 import dev.cofferdam.engine.runtime.HostTarget;
+import dev.cofferdam.engine.runtime.InsideCall;
 import dev.cofferdam.engine.runtime.SignatureAdapters;
 import dev.cofferdam.engine.runtime.StoreContext;
 import dev.cofferdam.engine.runtime.WasmThrow;
@@ -43,6 +44,12 @@ final class HostFunc implements HostTarget, FuncInstance.Code {
   @Override
   public MethodHandle handle(FuncInstance func) {
     return store.engine().adapters().of(type).host(this);
+  }
+
+  /// A function of the host is called at once; none is ever left to be called.
+  @Override
+  public InsideCall insideCall(FuncInstance func) {
+    throw new IllegalStateException("a tail call of a host function was left: " + name);
   }
 
   @Override

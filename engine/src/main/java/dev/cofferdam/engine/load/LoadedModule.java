@@ -1,13 +1,16 @@
 package dev.cofferdam.engine.load;
 
 import dev.cofferdam.compiler.CodeLocation;
+import dev.cofferdam.compiler.FunctionEntry;
 import dev.cofferdam.compiler.ModuleCompiler;
 import dev.cofferdam.engine.CodeLimits;
 import dev.cofferdam.engine.EngineBug;
 import dev.cofferdam.engine.link.CanonicalTypes;
 import dev.cofferdam.engine.link.TypeRegistry;
 import dev.cofferdam.engine.runtime.FuncInstance;
+import dev.cofferdam.engine.runtime.InsideCall;
 import dev.cofferdam.engine.runtime.ModuleCode;
+import dev.cofferdam.engine.runtime.SignatureAdapters;
 import dev.cofferdam.wasm.FuncType;
 import dev.cofferdam.wasm.ModuleModel;
 import dev.cofferdam.wasm.SubType;
@@ -28,6 +31,7 @@ public final class LoadedModule implements ModuleCode {
 
   private final ModuleModel model;
   private final CanonicalTypes types;
+  private final SignatureAdapters adapters;
   private final ModuleCompiler compiler;
   private final ModuleUsers users = new ModuleUsers();
   private final GuestLoader loader;
@@ -37,8 +41,10 @@ public final class LoadedModule implements ModuleCode {
   private volatile @Nullable EngineBug bug;
 
   /// Makes a validated module ready.
-  public LoadedModule(ModuleModel model, TypeRegistry registry, CodeLimits limits) {
+  public LoadedModule(
+      ModuleModel model, TypeRegistry registry, SignatureAdapters adapters, CodeLimits limits) {
     this.model = model;
+    this.adapters = adapters;
     this.types = registry.add(model.types(), model.recGroups());
     this.compiler = ModuleCompiler.of(model);
     String name = GuestClasses.loaderName(COUNT.incrementAndGet());
@@ -115,9 +121,19 @@ public final class LoadedModule implements ModuleCode {
 
   @Override
   public MethodHandle handle(FuncInstance func) {
+    return link(compiler.entry(func.index), func);
+  }
+
+  @Override
+  public InsideCall insideCall(FuncInstance func) {
+    MethodHandle code = link(compiler.insideEntry(func.index), func);
+    return new InsideCall(adapters.of(func.type()), code);
+  }
+
+  private MethodHandle link(FunctionEntry entry, FuncInstance func) {
     requireSound();
     try {
-      return loader.handle(compiler.entry(func.index), Objects.requireNonNull(func.instance));
+      return loader.handle(entry, Objects.requireNonNull(func.instance));
     } catch (LinkageError broken) {
       var bug = new EngineBug("generated code does not link", broken);
       condemn(bug);

@@ -24,6 +24,7 @@ public final class FuncInstance {
   private final FuncType type;
   private final Code code;
   private @Nullable MethodHandle handle;
+  private @Nullable InsideCall insideCall;
 
   /// Creates a function of an instance.
   public FuncInstance(ModuleInstance instance, int index, int typeId, FuncType type) {
@@ -47,6 +48,9 @@ public final class FuncInstance {
   public interface Code {
     /// Returns the code of a function, of type `(parameters..., int depth)result`.
     MethodHandle handle(FuncInstance func);
+
+    /// Returns how a function that a guest tail-calls from another instance is called.
+    InsideCall insideCall(FuncInstance func);
   }
 
   /// Returns its type; concrete types in it are canonical ids of the engine.
@@ -63,6 +67,18 @@ public final class FuncInstance {
   private MethodHandle link() {
     MethodHandle linked = code.handle(this);
     handle = linked;
+    return linked;
+  }
+
+  /// Returns how it is called by a tail call from another instance, linking it at the first call.
+  InsideCall insideCall() {
+    InsideCall known = insideCall;
+    return known != null ? known : linkInside();
+  }
+
+  private InsideCall linkInside() {
+    InsideCall linked = code.insideCall(this);
+    insideCall = linked;
     return linked;
   }
 }

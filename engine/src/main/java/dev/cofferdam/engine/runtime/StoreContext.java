@@ -33,6 +33,10 @@ public final class StoreContext {
   /// Index of the function whose tail call generated code has left here with its arguments, or -1.
   public int tailCallee = -1;
 
+  /// The function of another instance whose tail call generated code has left here with its
+  /// arguments, or null.
+  public @Nullable FuncInstance outerTailCallee;
+
   /// The limits the Store was made with.
   public final Limits limits;
 
