@@ -22,6 +22,11 @@ final class Backtraces implements Function<StackTraceElement[], List<WasmFrame>>
     modules.put(module.loaderName(), module);
   }
 
+  /// Returns whether a call into one of the modules is likely to wait long for the compiler.
+  synchronized boolean mayWaitForCompiler() {
+    return modules.values().stream().anyMatch(LoadedModule::mayWaitForCompiler);
+  }
+
   /// Tells the modules that a Store is closed.
   synchronized void forget(ModuleUser user) {
     modules.values().forEach(module -> module.removeUser(user));

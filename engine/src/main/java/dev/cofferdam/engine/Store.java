@@ -281,6 +281,13 @@ public final class Store implements AutoCloseable {
     return isRoomy;
   }
 
+  /// Returns whether the next call is likely to wait long for the compiler. A virtual thread that
+  /// waits there keeps its carrier from others, so it had better make the call through {@link
+  /// #callElsewhere}.
+  public boolean mayWaitForCompiler() {
+    return backtraces.mayWaitForCompiler();
+  }
+
   /// Runs `body` on a thread with enough stack and waits for it; an interrupt is passed on.
   public <T extends @Nullable Object> T callElsewhere(Supplier<T> body) {
     return RoomyThreads.call(body);

@@ -103,6 +103,15 @@ final class HostileCompilationTest {
   }
 
   @Test
+  void moduleWithLargeFunctions_mayHoldUpACallUntilItIsCompiled() {
+    Func slow = first(WasmModule.load(Guests.ENGINE, bigFunctions(1, 10_000)), LONG);
+    Func quick = first(WasmModule.load(Guests.ENGINE, bigFunctions(1, 10)), LONG);
+
+    assertTrue(slow.store().mayWaitForCompiler());
+    assertFalse(quick.store().mayWaitForCompiler());
+  }
+
+  @Test
   void fuelOfACallThatWaitedForTheCompiler_isThatOfAnyOther() {
     WasmModule module = WasmModule.load(Guests.ENGINE, bigFunctions(1, 100_000));
     Func cold = first(module, LONG);
@@ -132,8 +141,8 @@ final class HostileCompilationTest {
 
   @Test
   void moduleWithMoreCodeThanAllowed_isStoppedAndItsNeighbourGoesOn() {
-    Engine engine = Engine.create(CodeLimits.defaults().withModuleCodeBytes(1_000_000));
-    WasmModule hostile = WasmModule.load(engine, bigFunctions(1, 200_000));
+    Engine engine = Engine.create(CodeLimits.defaults().withModuleCodeBytes(100_000));
+    WasmModule hostile = WasmModule.load(engine, bigFunctions(1, 30_000));
     Func func = Linker.create(engine).instantiate(engine.newStore(LONG), hostile).func("f0");
 
     Trap trap = assertTraps(TrapKind.CODE_LIMIT, () -> func.call(1));

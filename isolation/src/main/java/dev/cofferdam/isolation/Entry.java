@@ -54,7 +54,7 @@ final class Entry {
   }
 
   private @Nullable Object onRoomyThread(Call call, Supplier<@Nullable Object> body) {
-    return store.needsOtherThread()
+    return store.needsOtherThread() || store.mayWaitForCompiler()
         ? store.<@Nullable Object>callElsewhere(() -> enter(call, body))
         : enter(call, body);
   }

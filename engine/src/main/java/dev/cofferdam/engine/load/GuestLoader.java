@@ -11,7 +11,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /// Defines the classes of one module, which are compiled when the JVM first links them: its lazy
 /// linking is the lazy compiler.
@@ -40,7 +39,7 @@ final class GuestLoader extends ClassLoader {
 
   private final ClassSource source;
   private final ModuleUsers users;
-  private final Consumer<EngineBug> broken;
+  private final Observer observer;
   private final CodeBudget budget;
   private final CompileQueue queue = new CompileQueue(CompilerThreads::run, this::make);
 
@@ -48,21 +47,30 @@ final class GuestLoader extends ClassLoader {
     registerAsParallelCapable();
   }
 
+  /// Who is told how the making of classes goes, by threads that need them.
+  interface Observer {
+    /// A class cannot be made because the compiler is wrong.
+    void broken(EngineBug bug);
+
+    /// A call has waited for a class.
+    void waited(long fromNanos, long toNanos);
+  }
+
   /// Creates a loader that has defined nothing.
   ///
   /// @param source what compiles the classes
   /// @param users the Stores whose calls may need a class
-  /// @param broken is told when a class cannot be made because the compiler is wrong
+  /// @param observer is told how the making of classes goes
   GuestLoader(
       String name,
       ClassSource source,
       ModuleUsers users,
       CodeLimits limits,
-      Consumer<EngineBug> broken) {
+      Observer observer) {
     super(name, null);
     this.source = source;
     this.users = users;
-    this.broken = broken;
+    this.observer = observer;
     this.budget = CodeBudget.of(limits, this);
     Module engine = GuestLoader.class.getModule();
     engine.addExports(RUNTIME, getUnnamedModule());
@@ -113,12 +121,15 @@ final class GuestLoader extends ClassLoader {
     if (known != null) {
       return known;
     }
+    long start = System.nanoTime();
     try {
       return CompileWait.await(queue.request(name), users.around(Thread.currentThread()))
           .orElseThrow(() -> new ClassNotFoundException(name));
     } catch (EngineBug bug) {
-      broken.accept(bug);
+      observer.broken(bug);
       throw bug;
+    } finally {
+      observer.waited(start, System.nanoTime());
     }
   }
 

@@ -35,6 +35,7 @@ public final class LoadedModule implements ModuleCode {
   private final ModuleCompiler compiler;
   private final ModuleUsers users = new ModuleUsers();
   private final GuestLoader loader;
+  private final CompilerDelay delay;
   private final int resultCountMax;
   private final int argumentCountMax;
   private volatile @Nullable ModuleNames names;
@@ -48,7 +49,8 @@ public final class LoadedModule implements ModuleCode {
     this.types = registry.add(model.types(), model.recGroups());
     this.compiler = ModuleCompiler.of(model);
     String name = GuestClasses.loaderName(COUNT.incrementAndGet());
-    this.loader = new GuestLoader(name, new Source(compiler), users, limits, this::condemn);
+    this.loader = new GuestLoader(name, new Source(compiler), users, limits, new Progress());
+    this.delay = CompilerDelay.of(model);
     this.resultCountMax = max(type -> type.results().size());
     int paramCountMax = max(type -> type.params().size());
     this.argumentCountMax = paramCountMax < ARGUMENTS_IN_ARRAYS_MIN ? 0 : paramCountMax;
@@ -67,6 +69,24 @@ public final class LoadedModule implements ModuleCode {
     public int codeBytes(String name) {
       return compiler.codeBytes(name);
     }
+  }
+
+  /// What the loader tells the module.
+  private final class Progress implements GuestLoader.Observer {
+    @Override
+    public void broken(EngineBug newBug) {
+      condemn(newBug);
+    }
+
+    @Override
+    public void waited(long fromNanos, long toNanos) {
+      delay.waited(fromNanos, toNanos);
+    }
+  }
+
+  /// Returns whether a call is likely to wait long for the compiler.
+  public boolean mayWaitForCompiler() {
+    return delay.isLikely(System.nanoTime());
   }
 
   /// Returns the bytes of generated code of all modules of the JVM.

@@ -20,7 +20,17 @@ final class Loaders {
 
   static GuestLoader of(
       ClassSource source, ModuleUsers users, CodeLimits limits, Consumer<EngineBug> broken) {
-    return new GuestLoader("test", source, users, limits, broken);
+    var observer =
+        new GuestLoader.Observer() {
+          @Override
+          public void broken(EngineBug bug) {
+            broken.accept(bug);
+          }
+
+          @Override
+          public void waited(long fromNanos, long toNanos) {}
+        };
+    return new GuestLoader("test", source, users, limits, observer);
   }
 
   static ClassSource source(BiFunction<String, Runnable, Optional<byte[]>> compile) {
