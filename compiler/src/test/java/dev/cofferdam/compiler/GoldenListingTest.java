@@ -52,6 +52,24 @@ final class GoldenListingTest {
     assertGolden("divided", Listing.of(split.part(0).orElseThrow()));
   }
 
+  @Test
+  void dividedFunction_keepsValuesOfEveryKindInItsFrame() throws IOException {
+    String use = "(local.set $i (i32.add (local.get $i) (i32.const 7)))".repeat(9);
+    String all =
+        "(local.set $l (i64.add (local.get $l) (i64.const 1)))"
+            + "(local.set $f (f32.neg (local.get $f)))"
+            + "(local.set $d (f64.neg (local.get $d)))"
+            + "(local.set $r (local.get $r))";
+    String content =
+        "(param $i i32) (param $l i64) (param $f f32) (param $d f64) (param $r externref)"
+            + " (result externref) (local.get $r) (f64.const 1) (block "
+            + (all + use + "(br_if 0 (local.get $i))").repeat(2)
+            + ") drop";
+    var split = Compiled.assertDivides(Compiled.function(content), 300);
+
+    assertGolden("divided-kinds", Listing.of(split.part(0).orElseThrow()));
+  }
+
   /// Two handlers that stand between the ends of nested blocks.
   private static String blocks() {
     String handler = "(local.set 1 (i32.rotl (local.get 1) (local.get 0)))".repeat(12);

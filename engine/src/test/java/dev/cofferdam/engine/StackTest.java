@@ -1,6 +1,7 @@
 package dev.cofferdam.engine;
 
 import static dev.cofferdam.engine.TrapAssertions.assertTraps;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,8 +11,11 @@ import dev.cofferdam.wasm.NumType;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(30)
 final class StackTest {
@@ -71,34 +75,57 @@ final class StackTest {
     runOn(Thread.ofVirtual(), () -> assertEquals(here, depthReached()));
   }
 
-  private static final class FirstUsedSmall {
-    static final byte[] TABLE = "small".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+  private static final class FirstUsedBySmall {
+    static final byte[] TABLE = "small".getBytes(UTF_8);
   }
 
-  private static final class FirstUsedVirtual {
-    static final byte[] TABLE = "virtual".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+  private static final class FirstUsedByUsual {
+    static final byte[] TABLE = "usual".getBytes(UTF_8);
   }
 
-  @Test
-  void hostClass_firstUsedAtTheDeepestCall_isInitialised() throws Exception {
+  private static final class FirstUsedByVirtual {
+    static final byte[] TABLE = "lofty".getBytes(UTF_8);
+  }
+
+  /// A thread that calls, and a class of the host with an initialiser that nobody else ever uses.
+  private enum Caller {
+    PLATFORM_256_KIB(() -> FirstUsedBySmall.TABLE.length),
+    PLATFORM_1_MIB(() -> FirstUsedByUsual.TABLE.length),
+    VIRTUAL(() -> FirstUsedByVirtual.TABLE.length);
+
+    private final IntSupplier use;
+
+    Caller(IntSupplier use) {
+      this.use = use;
+    }
+
+    Thread.Builder thread() {
+      return switch (this) {
+        case PLATFORM_256_KIB -> Thread.ofPlatform().stackSize(256 << 10);
+        case PLATFORM_1_MIB -> Thread.ofPlatform().stackSize(1 << 20);
+        case VIRTUAL -> Thread.ofVirtual();
+      };
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void hostClass_firstUsedAtTheDeepestCall_isInitialised(Caller caller) throws Exception {
     int deepest = depthReached();
-
-    runOn(
-        Thread.ofPlatform().stackSize(16 << 10),
-        () -> initialiseAt(deepest, () -> assertEquals(5, FirstUsedSmall.TABLE.length)));
-    runOn(
-        Thread.ofVirtual(),
-        () -> initialiseAt(deepest, () -> assertEquals(7, FirstUsedVirtual.TABLE.length)));
-  }
-
-  private static void initialiseAt(int deepest, Runnable use) {
-    Func down =
-        recursing(depth -> {
+    var used = new AtomicReference<>(0);
+    Consumer<Integer> useAtTheDeepest =
+        depth -> {
           if (depth == deepest) {
-            use.run();
+            used.set(caller.use.getAsInt());
           }
-        });
-    assertTraps(TrapKind.STACK_OVERFLOW, down::call);
+        };
+
+    runOn(
+        caller.thread(),
+        () -> assertTraps(TrapKind.STACK_OVERFLOW, recursing(useAtTheDeepest)::call));
+
+    assertEquals(5, used.get());
+    assertEquals(5, caller.use.getAsInt());
   }
 
   @Test
