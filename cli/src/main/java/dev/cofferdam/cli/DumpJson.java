@@ -47,12 +47,13 @@ final class DumpJson {
 
   private void instances() {
     json.name("instances").beginArray();
-    dump.instances().forEach(each -> {
-      json.beginObject().member("module", each.moduleIndex());
-      indices("memories", each.memories());
-      indices("globals", each.globals());
-      json.endObject();
-    });
+    dump.instances()
+        .forEach(each -> {
+          json.beginObject().member("module", each.moduleIndex());
+          indices("memories", each.memories());
+          indices("globals", each.globals());
+          json.endObject();
+        });
     json.endArray();
   }
 
@@ -64,11 +65,12 @@ final class DumpJson {
 
   private void threads() {
     json.name("threads").beginArray();
-    dump.threads().forEach(each -> {
-      json.beginObject().member("name", each.name()).name("frames").beginArray();
-      each.frames().forEach(this::frame);
-      json.endArray().endObject();
-    });
+    dump.threads()
+        .forEach(each -> {
+          json.beginObject().member("name", each.name()).name("frames").beginArray();
+          each.frames().forEach(this::frame);
+          json.endArray().endObject();
+        });
     json.endArray();
   }
 

@@ -77,9 +77,22 @@ final class DumpText {
 
   private void instance(int index, CoreInstance instance) {
     String module = GuestText.escape(dump.moduleOf(instance));
-    String memories = instance.memories().isEmpty() ? "" : ", memories " + instance.memories();
-    String globals = instance.globals().isEmpty() ? "" : ", globals " + instance.globals();
+    String memories = indices("memories", instance.memories());
+    String globals = indices("globals", instance.globals());
     row("  %d  module %d %s%s%s", index, instance.moduleIndex(), module, memories, globals);
+  }
+
+  /// Writes the long and dense lists of globals, which some toolchains make, in short.
+  private static String indices(String title, List<Integer> indices) {
+    if (indices.isEmpty()) {
+      return "";
+    }
+    String shown =
+        indices.stream()
+            .limit(VALUES_MAX)
+            .map(index -> index == CoreInstance.NOT_DUMPED ? "?" : String.valueOf(index))
+            .collect(Collectors.joining(", "));
+    return ", " + title + " " + shown + (indices.size() > VALUES_MAX ? ", ..." : "");
   }
 
   private void thread(CoreThread thread) {
@@ -150,10 +163,18 @@ final class DumpText {
     if (isRedacted()) {
       return "";
     }
-    long bytes = memory.segments().stream().mapToLong(CoreSegment::size).sum();
+    long bytes = memory.segments().stream().mapToLong(DumpText::nonZeroBytes).sum();
     return bytes == 0
         ? ", all zeros"
-        : String.format(Locale.ROOT, ", %,d bytes not zero, between zeros:", bytes);
+        : String.format(Locale.ROOT, ", %,d bytes not zero, in:", bytes);
+  }
+
+  private static long nonZeroBytes(CoreSegment segment) {
+    long count = 0;
+    for (int i = segment.offset(); i < segment.offset() + segment.size(); i++) {
+      count += segment.source()[i] == 0 ? 0 : 1;
+    }
+    return count;
   }
 
   private static List<long[]> ranges(CoreMemory memory) {

@@ -94,7 +94,9 @@ final class DumpedCode {
     int at = name.lastIndexOf("@0x");
     List<Module> fitting =
         at < 0
-            ? modules.stream().filter(each -> each.names.moduleName().equals(Optional.of(name))).toList()
+            ? modules.stream()
+                .filter(each -> each.names.moduleName().equals(Optional.of(name)))
+                .toList()
             : modules.stream()
                 .filter(each -> Integer.toHexString(each.offset).equals(name.substring(at + 3)))
                 .toList();

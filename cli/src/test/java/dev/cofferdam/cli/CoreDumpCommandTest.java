@@ -48,7 +48,13 @@ final class CoreDumpCommandTest {
   void goodRun_writesNone() {
     var run =
         CommandRun.of(
-            "run", "--trap-unknown-imports", "--coredump", dump(), "--invoke", "add(1, 2)", CRASHERS);
+            "run",
+            "--trap-unknown-imports",
+            "--coredump",
+            dump(),
+            "--invoke",
+            "add(1, 2)",
+            CRASHERS);
 
     assertEquals(0, run.exitCode());
     assertFalse(Files.exists(Path.of(dump())));
@@ -79,18 +85,18 @@ final class CoreDumpCommandTest {
         modules:
           0  app
         instances:
-          0  module 0 app, memories [0], globals [0]
+          0  module 0 app, memories 0, globals 0
         thread main:
           #0 app!deep+0x%x at 0x%x (instance 0, function 0)
                locals: 1, not known
           #1 app!crash+0x3 at 0x%x (instance 0, function 1)
         memories:
-          0  2 pages of at most 5, 24 bytes not zero, between zeros:
+          0  2 pages of at most 5, 24 bytes not zero, in:
                0x00000400 to 0x00000417
         globals:
           0  i32 4711
         """
-            .formatted(6, 0x39, 0x3f),
+            .formatted(6, 0x3a, 0x40),
         CommandRun.of("coredump", dump(), code).out());
   }
 
@@ -106,7 +112,13 @@ final class CoreDumpCommandTest {
   @Test
   void text_ofAComponent_namesItsFunctions() {
     CommandRun.of(
-        "run", "--trap-unknown-imports", "--coredump", dump(), "--invoke", "unreachable()", CRASHERS);
+        "run",
+        "--trap-unknown-imports",
+        "--coredump",
+        dump(),
+        "--invoke",
+        "unreachable()",
+        CRASHERS);
 
     String out = CommandRun.of("coredump", dump(), CRASHERS).out();
 

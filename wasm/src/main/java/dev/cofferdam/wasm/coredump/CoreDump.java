@@ -42,7 +42,9 @@ public record CoreDump(
 
   private static void requireIndices(String what, List<Integer> indices, int count) {
     for (int index : indices) {
-      requireIndex(what, index, count);
+      if (index != CoreInstance.NOT_DUMPED) {
+        requireIndex(what, index, count);
+      }
     }
   }
 

@@ -114,7 +114,7 @@ public final class CoreDumpEncoder {
 
   private static void indices(ByteSink out, List<Integer> indices) {
     out.unsigned(indices.size());
-    indices.forEach(out::unsigned);
+    indices.forEach(index -> out.unsigned(Integer.toUnsignedLong(index)));
   }
 
   private static ByteSink stack(CoreThread thread) {

@@ -124,7 +124,7 @@ final class DumpParts {
     int count = budget.count(reader, 24);
     var found = new ArrayList<Integer>(count);
     for (int i = 0; i < count; i++) {
-      found.add(index(reader));
+      found.add(reader.u32());
     }
     return found;
   }

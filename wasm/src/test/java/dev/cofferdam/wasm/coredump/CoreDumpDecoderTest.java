@@ -108,6 +108,18 @@ final class CoreDumpDecoderTest {
   }
 
   @Test
+  void unknownMemoryOfAnInstance_isMalformed() {
+    byte[] dump =
+        ModuleBytes.create()
+            .section(0, CORE)
+            .section(0, ModuleBytes.name("coremodules") + "01 00 00")
+            .section(0, ModuleBytes.name("coreinstances") + "01 00 00 01 fe ff ff ff 0f 00")
+            .bytes();
+
+    assertMalformed("unknown memory 4294967294", dump);
+  }
+
+  @Test
   void dataPastTheEnd_isMalformed() {
     byte[] dump =
         ModuleBytes.create()

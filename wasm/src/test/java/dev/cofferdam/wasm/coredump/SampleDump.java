@@ -20,7 +20,7 @@ final class SampleDump {
         CoreDumpContent.FULL,
         List.of("checkout", ""),
         List.of(
-            new CoreInstance(1, List.of(), List.of()),
+            new CoreInstance(1, List.of(), List.of(CoreInstance.NOT_DUMPED)),
             new CoreInstance(0, List.of(0, 1), List.of(0, 1, 2, 3, 4, 5))),
         List.of(
             new CoreThread("main", List.of(youngest(), oldest())), new CoreThread("", List.of())),
