@@ -138,7 +138,8 @@ public final class Cofferdam implements AutoCloseable {
         componentOf(terms.code()),
         linker,
         CrashReporter.of(terms.name(), terms.code().digest()),
-        surroundings.withDetached(surroundings.detached().ofGuest()));
+        surroundings.withDetached(surroundings.detached().ofGuest()),
+        new GuestDumps(terms.name(), terms.coreDumps));
   }
 
   private Component componentOf(GuestCode code) {

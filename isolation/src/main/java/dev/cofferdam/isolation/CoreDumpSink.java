@@ -8,7 +8,7 @@ import java.io.IOException;
 public interface CoreDumpSink {
   /// Keeps a dump and returns where it is, in words for the crash report. It may block: the guest's
   /// caller does not wait longer than for any answer. What it throws costs the dump only.
-  String keep(Dump dump) throws IOException;
+  String keep(Dump dump) throws IOException, InterruptedException;
 
   /// A dump to be kept.
   ///

@@ -20,14 +20,13 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// Leaves core dumps of one guest's crashes.
 ///
-/// A thread of its own writes, so that a slow disk delays no answer: the report names a dump that is
-/// there in time. One is written at a time, so that a guest that crashes faster than it is written
-/// holds one dead Store, not many; crashes meanwhile leave none. Whatever goes wrong is attached to
-/// the crash's cause and changes nothing else.
+/// A thread of its own writes, so that a slow disk delays no answer: the report names a dump that
+/// is there in time. One is written at a time, so that a guest that crashes faster than it is
+/// written holds one dead Store, not many; crashes meanwhile leave none. Whatever goes wrong is
+/// attached to the crash's cause and changes nothing else.
 final class GuestDumps {
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private static final int READABLE_LENGTH = 40;
   private static final int DIGEST_LENGTH = 8;
@@ -64,8 +63,8 @@ final class GuestDumps {
             report.fingerprint());
   }
 
-  /// Dumps the Store if dumps are wanted, and returns the crash with a report that names the dump if
-  /// it was written within `waitNanos`. Called once a crash, on the thread that had entered the
+  /// Dumps the Store if dumps are wanted, and returns the crash with a report that names the dump
+  /// if it was written within `waitNanos`. Called once a crash, on the thread that had entered the
   /// Store, before it is closed.
   Outcome.Crashed dumped(Store store, Outcome.Crashed crashed, long waitNanos) {
     if (settings.isEmpty() || !isWriting.compareAndSet(false, true)) {
@@ -86,8 +85,7 @@ final class GuestDumps {
     }
   }
 
-  private CompletableFuture<String> write(
-      Store store, Outcome.Crashed crashed, CoreDumps wanted) {
+  private CompletableFuture<String> write(Store store, Outcome.Crashed crashed, CoreDumps wanted) {
     var place = new CompletableFuture<String>();
     try {
       CoreDump dump = store.coreDump(crashed.report().target().component(), crashed.cause());
@@ -107,10 +105,10 @@ final class GuestDumps {
     try {
       CoreDumpEncoder contents = fitting(dump, wanted);
       place.complete(
-          wanted.sink()
-              .keep(
-                  new CoreDumpSink.Dump(guest, fileName, filePrefix, wanted.kept(), contents)));
-    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+          wanted
+              .sink()
+              .keep(new CoreDumpSink.Dump(guest, fileName, filePrefix, wanted.kept(), contents)));
+    } catch (IOException | InterruptedException | RuntimeException | OutOfMemoryError e) {
       place.completeExceptionally(e);
     } finally {
       isWriting.set(false);

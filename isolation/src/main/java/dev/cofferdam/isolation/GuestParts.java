@@ -14,12 +14,14 @@ import dev.cofferdam.isolation.quarantine.Ward;
 /// @param linker what it imports
 /// @param reporter makes its crash reports
 /// @param surroundings what it shares with other guests
+/// @param dumps leaves core dumps of its crashes
 record GuestParts(
     GuestTerms terms,
     Component component,
     ComponentLinker linker,
     CrashReporter reporter,
-    Surroundings surroundings) {
+    Surroundings surroundings,
+    GuestDumps dumps) {
   /// Looks up whether the guest is in quarantine.
   Ward newWard() {
     var subject =

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// What a guest is: a component, what it may use, what it is granted, and how its crashes are
@@ -87,6 +88,12 @@ public final class GuestSpec {
   /// Returns this description with another time for the running call when the guest is closed.
   public GuestSpec withDrain(Duration drain) {
     return with(t -> t.drain = drain);
+  }
+
+  /// Returns this description with core dumps of crashes, which there are none of unless asked for.
+  /// A call that is given up because a host function ignores its deadline leaves none.
+  public GuestSpec withCoreDumps(CoreDumps dumps) {
+    return with(t -> t.coreDumps = Optional.of(dumps));
   }
 
   /// Returns the guest's name.

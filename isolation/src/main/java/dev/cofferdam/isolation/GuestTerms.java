@@ -3,6 +3,7 @@ package dev.cofferdam.isolation;
 import dev.cofferdam.engine.Limits;
 import dev.cofferdam.wasi.Wasi;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// What a {@link GuestSpec} says. A copy is changed while it is made and by nobody after that.
@@ -33,6 +34,9 @@ final class GuestTerms implements Cloneable {
 
   /// How long the running call may go on when the guest is closed.
   Duration drain = DRAIN_DEFAULT;
+
+  /// Whether and where its crashes leave core dumps.
+  Optional<CoreDumps> coreDumps = Optional.empty();
 
   GuestTerms(String name, GuestCode code) {
     this.name = name;

@@ -141,13 +141,19 @@ final class Incarnation implements Runnable {
         call.answer(outcome);
         yield false;
       }
-      case Ending.Crash(Outcome.Crashed crashed, CrashAccount account) -> {
+      case Ending.Crash(Outcome.Crashed undumped, CrashAccount account) -> {
+        Outcome.Crashed crashed = parts.dumps().dumped(store, undumped, dumpNanos(call));
         closeStore();
         life.crashed(this, crashed.report(), account);
         call.answer(crashed);
         yield false;
       }
     };
+  }
+
+  /// Returns how long the answer may wait for a core dump: as long as it may take in any case.
+  private long dumpNanos(Call call) {
+    return Math.max(0, dueNanos(call) - parts.surroundings().time().nanoTime());
   }
 
   /// Closes what the host had opened for the guest. What cannot be closed stays in the ledger's
