@@ -6,6 +6,7 @@ import dev.cofferdam.engine.Engine;
 import dev.cofferdam.engine.GuestExit;
 import dev.cofferdam.engine.LinkException;
 import dev.cofferdam.engine.LoadException;
+import dev.cofferdam.isolation.breaker.Breakers;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
@@ -66,6 +67,7 @@ public final class Cofferdam implements AutoCloseable {
   /// @throws dev.cofferdam.wasm.WasmException if the bytes are malformed, invalid or too large
   /// @throws LinkException if an import is missing or does not fit
   /// @throws HeapShareExceeded if its memory limit does not fit into the heap beside the others'
+  /// @throws CallRefused if the JVM is short of memory
   /// @throws GuestCrashed if making the instance crashes; there is no guest then
   public Guest start(GuestSpec spec) {
     GuestTerms terms = spec.terms();
@@ -131,13 +133,15 @@ public final class Cofferdam implements AutoCloseable {
 
   private GuestParts partsOf(GuestTerms terms) {
     var linker = ComponentLinker.create(engine);
+    var breakers = new Breakers(terms.breaker, surroundings.time());
     terms.wasi.addTo(linker);
-    terms.host.accept(new HostLinker(linker));
+    terms.host.accept(new HostLinker(linker, breakers));
     return new GuestParts(
         terms,
         componentOf(terms.code()),
         linker,
         CrashReporter.of(terms.name(), terms.code().digest()),
+        breakers,
         surroundings.withDetached(surroundings.detached().ofGuest()),
         new GuestDumps(terms.name(), terms.coreDumps));
   }

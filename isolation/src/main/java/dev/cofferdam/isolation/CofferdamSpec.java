@@ -20,7 +20,9 @@ public final class CofferdamSpec {
   /// @param wall the clock for what is kept and shown
   /// @param dice random numbers from 0 to 1
   /// @param heap the memory that guests share
-  record Outside(TimeSource time, InstantSource wall, DoubleSupplier dice, HeapShare heap) {}
+  /// @param freeShare the part of the JVM's heap that is free: 0 to 1
+  record Outside(TimeSource time, InstantSource wall, DoubleSupplier dice, HeapShare heap,
+      DoubleSupplier freeShare) {}
 
   private CofferdamSpec(
       Optional<GuestListener> listener, QuarantineStore quarantines, Outside outside) {
@@ -36,7 +38,8 @@ public final class CofferdamSpec {
             TimeSource.system(),
             InstantSource.system(),
             () -> ThreadLocalRandom.current().nextDouble(),
-            HeapShare.ofThisJvm());
+            HeapShare.ofThisJvm(),
+            HostPressure::freeShareOfThisJvm);
     return new CofferdamSpec(Optional.empty(), QuarantineStore.inMemory(), outside);
   }
 

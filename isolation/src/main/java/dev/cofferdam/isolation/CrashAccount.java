@@ -8,7 +8,9 @@ enum CrashAccount {
   CRASH,
   /// Fuel or time used up.
   EXHAUSTION,
-  /// The engine itself is wrong.
+  /// A function of the host that is not called for a while: it counts against nobody.
+  BREAKER,
+  /// The engine itself is wrong. Good calls do not make up for it.
   ENGINE_BUG,
   /// Nothing that another start could mend: imports that do not fit, code that does not compile.
   LOAD;

@@ -1,5 +1,6 @@
 package dev.cofferdam.isolation;
 
+import dev.cofferdam.isolation.tally.CallWindow;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -33,7 +34,7 @@ final class CrashHistory {
     goodCount++;
     wasGood = true;
     if (!rows.isEmpty()) {
-      rows.clear();
+      rows.keySet().removeIf(account -> account != CrashAccount.ENGINE_BUG);
     }
     window.add(false, nowNanos);
   }
@@ -41,6 +42,9 @@ final class CrashHistory {
   /// Counts a crash and says how things stand.
   CrashCounts crash(CrashAccount account, String fingerprint, long nowNanos) {
     crashCount++;
+    if (account == CrashAccount.BREAKER) {
+      return new CrashCounts(account, 1, 1, true, window.callCount(), window.crashCount());
+    }
     if (rows.isEmpty()) {
       isRowAfterGood = wasGood;
     }

@@ -7,6 +7,7 @@ import dev.cofferdam.engine.LoadException;
 import dev.cofferdam.engine.Store;
 import dev.cofferdam.engine.Trap;
 import dev.cofferdam.engine.WasmFrame;
+import dev.cofferdam.isolation.breaker.HostCallLog;
 import dev.cofferdam.isolation.report.CrashReport;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,7 +67,7 @@ public final class CrashReporter {
     var target = new CrashReport.Target(component, digest, function);
     var report =
         new CrashReport(
-            failureOf(failure, HostLinker.log(store).names()),
+            failureOf(failure, HostCallLog.of(store).names()),
             target,
             usageOf(store, failure),
             moment);

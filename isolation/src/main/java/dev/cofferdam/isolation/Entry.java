@@ -7,6 +7,8 @@ import dev.cofferdam.engine.LoadException;
 import dev.cofferdam.engine.Store;
 import dev.cofferdam.engine.Trap;
 import dev.cofferdam.engine.TrapKind;
+import dev.cofferdam.isolation.breaker.HostCallLog;
+import dev.cofferdam.isolation.breaker.RunSeat;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +20,37 @@ final class Entry {
   private final GuestParts parts;
   private final Store store;
   private final RunPermits.Turn turn = new RunPermits.Turn();
+  private final RunSeat seat =
+      new RunSeat() {
+        @Override
+        public void leave() {
+          permits().release(turn);
+        }
+
+        @Override
+        public void takeAgain() {
+          permits().acquire(turn, store().remainingNanos());
+        }
+      };
   private volatile @Nullable Thread inside;
 
   Entry(GuestParts parts, Store store) {
     this.parts = parts;
     this.store = store;
-    HostLinker.log(store);
+    HostCallLog.of(store).sitsOn(seat);
     store.onQuantumEnd(this::quantumEnd);
   }
 
+  private RunPermits permits() {
+    return parts.surroundings().permits();
+  }
+
+  private Store store() {
+    return store;
+  }
+
   private void quantumEnd() {
-    parts.surroundings().permits().quantumEnd(turn, store.remainingNanos());
+    permits().quantumEnd(turn, store.remainingNanos());
   }
 
   /// Returns the thread that runs the guest, or null where none does.
@@ -39,7 +61,7 @@ final class Entry {
   Ending perform(Call call, Supplier<@Nullable Object> body) {
     long start = System.nanoTime();
     try {
-      return new Ending.Good(onRoomyThread(call, body));
+      return good(onRoomyThread(call, body));
     } catch (GuestExit exit) {
       return new Ending.Over(new Outcome.Exited(exit.status()));
     } catch (IllegalArgumentException mistake) {
@@ -51,6 +73,11 @@ final class Entry {
     } catch (EngineBug bug) {
       return crash(call, bug, start, CrashAccount.ENGINE_BUG);
     }
+  }
+
+  private Ending good(@Nullable Object value) {
+    HostCallLog.of(store).ended(null);
+    return new Ending.Good(value);
   }
 
   private @Nullable Object onRoomyThread(Call call, Supplier<@Nullable Object> body) {
@@ -96,7 +123,19 @@ final class Entry {
               "the guest waited %d ms of its time for a processor"
                   .formatted(waitedNanos / 1_000_000)));
     }
-    return crash(call, trap, startNanos, CrashAccount.of(trap.kind()));
+    if (trap.kind() == TrapKind.HOST_OUT_OF_MEMORY) {
+      parts.surroundings().pressure().begin();
+      return new Ending.Over(
+          new CallOutcome.Refused(
+              Refusal.HOST_PRESSURE, trap.getMessage() + "; starts wait until there is more"));
+    }
+    return crash(call, trap, startNanos, accountOf(trap));
+  }
+
+  private static CrashAccount accountOf(Trap trap) {
+    return trap.getCause() instanceof BreakerOpen
+        ? CrashAccount.BREAKER
+        : CrashAccount.of(trap.kind());
   }
 
   /// A guest that waited for most of its time did not miss its deadline by its own fault.
@@ -105,6 +144,7 @@ final class Entry {
   }
 
   private Ending crash(Call call, RuntimeException failure, long start, CrashAccount account) {
+    HostCallLog.of(store).ended(failure);
     return new Ending.Crash(
         parts.reporter().crashed(store, call.function(), start, failure), account);
   }

@@ -2,6 +2,7 @@ package dev.cofferdam.isolation;
 
 import dev.cofferdam.engine.GuestExit;
 import dev.cofferdam.isolation.report.CrashReport;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -204,7 +205,12 @@ public final class Guest implements AutoCloseable {
     return life.quarantine();
   }
 
-  /// Ends a quarantine: the guest is started, with a clean slate.
+  /// Returns how the functions of the host do that the guest has called.
+  public List<HostFuncInfo> hostFuncs() {
+    return parts.breakers().infos();
+  }
+
+  /// Ends a quarantine, or starts a guest again that has ended by itself, with a clean slate.
   public void release() {
     life.release();
   }

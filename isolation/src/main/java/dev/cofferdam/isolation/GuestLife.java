@@ -2,6 +2,7 @@ package dev.cofferdam.isolation;
 
 import dev.cofferdam.isolation.quarantine.Ward;
 import dev.cofferdam.isolation.report.CrashReport;
+import dev.cofferdam.supervisor.Restart;
 import dev.cofferdam.supervisor.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,7 @@ final class GuestLife {
   private CallOutcome.@Nullable Refused refusal;
   private boolean isAdopted;
   private boolean isBeginning = true;
+  private boolean isStoppedTold;
   private long lifeCount;
 
   GuestLife(GuestParts parts, Mailbox mailbox) {
@@ -47,6 +49,12 @@ final class GuestLife {
   /// Makes the first instance; `starting` is answered when it is there, or has failed. A quarantine
   /// from before does not count, but the instance is on trial.
   synchronized void start(Call starting) {
+    if (parts.surroundings().pressure().isOn()) {
+      starting.refuse(
+          new CallOutcome.Refused(Refusal.HOST_PRESSURE, "the JVM is short of memory"));
+      handle(new LifeEvent.StopRequested());
+      return;
+    }
     ward.tryOut();
     makeIncarnation(starting);
   }
@@ -89,6 +97,7 @@ final class GuestLife {
     }
     if (isStart) {
       isBeginning = false;
+      isStoppedTold = false;
       tell(new GuestEvent.Started(name(), now(), lifeCount));
       handle(new LifeEvent.Started());
     } else {
@@ -114,10 +123,25 @@ final class GuestLife {
     parts.surroundings().events().tell(event);
   }
 
-  synchronized void finished(Incarnation from) {
+  synchronized void finished(Incarnation from, CallOutcome outcome) {
     if (from.equals(incarnation)) {
-      handle(isBeginning ? new LifeEvent.StopRequested() : new LifeEvent.Finished());
+      handle(
+          isBeginning
+              ? new LifeEvent.StopRequested()
+              : new LifeEvent.Finished(verdictOnEnd(outcome)));
     }
+  }
+
+  /// A guest that exits while it is started would be started for ever.
+  private Verdict verdictOnEnd(CallOutcome outcome) {
+    Restart type = parts.terms().restart;
+    if (!(outcome instanceof Outcome.Exited(int status))) {
+      return RestartRules.decideOnLoss(type);
+    }
+    Verdict byType = RestartRules.decideOnExit(type, status);
+    return state == GuestState.STARTING && byType instanceof Verdict.RestartNow
+        ? verdict(history.crash(CrashAccount.CRASH, "exit", time().nanoTime()))
+        : byType;
   }
 
   synchronized void crashed(Incarnation from, CrashReport report, CrashAccount account) {
@@ -135,6 +159,10 @@ final class GuestLife {
   }
 
   private Verdict verdict(CrashCounts counts) {
+    Verdict byType = RestartRules.decideByType(parts.terms().restart);
+    if (byType != null) {
+      return byType;
+    }
     double dice = parts.surroundings().outside().dice().getAsDouble();
     return ward.isOnTrial()
         ? RestartRules.decideOnTrial()
@@ -155,9 +183,9 @@ final class GuestLife {
     handle(new LifeEvent.RestartDue());
   }
 
-  /// Ends a quarantine and forgets what led to it.
+  /// Ends a quarantine and forgets what led to it, or starts again what has ended.
   synchronized void release() {
-    if (state == GuestState.QUARANTINED) {
+    if (state == GuestState.QUARANTINED || state == GuestState.ENDED) {
       history.forgive(time().nanoTime());
       ward.acquit().ifPresent(this::acquitted);
       leaveQuarantine();
@@ -198,6 +226,10 @@ final class GuestLife {
       }
       case LifeStep.Action.RefuseWaiting(String why) -> {
         incarnation = null;
+        endedByItself(why);
+      }
+      case LifeStep.Action.Quarantine(String why) -> {
+        incarnation = null;
         commit(why);
       }
       case LifeStep.Action.End _ -> {
@@ -214,7 +246,7 @@ final class GuestLife {
       tellRestart(0);
     }
     incarnation = null;
-    parts.surroundings().events().whenThereIsRoom(this::startNow);
+    parts.surroundings().whenStartsAreAllowed(this::startNow);
   }
 
   private synchronized void startNow() {
@@ -254,6 +286,13 @@ final class GuestLife {
     }
   }
 
+  private void endedByItself(String why) {
+    tellStopped();
+    refusal =
+        new CallOutcome.Refused(Refusal.STOPPED, why + "; Guest.release() starts it again");
+    closeMailboxIfDown();
+  }
+
   private void keepDown(Quarantine known) {
     tell(new GuestEvent.Quarantined(name(), now(), known));
     setAlarm(ward.remaining(now()).toNanos(), this::halfOpen);
@@ -262,7 +301,7 @@ final class GuestLife {
 
   private void closeMailbox(Quarantine kept) {
     refusal = refusal(kept);
-    closeMailboxIfQuarantined();
+    closeMailboxIfDown();
   }
 
   private CallOutcome.Refused refusal(Quarantine kept) {
@@ -276,13 +315,17 @@ final class GuestLife {
   synchronized void adopt() {
     isAdopted = true;
     mailbox.open();
-    closeMailboxIfQuarantined();
+    closeMailboxIfDown();
   }
 
-  private void closeMailboxIfQuarantined() {
-    if (isAdopted && state == GuestState.QUARANTINED && refusal != null) {
+  private void closeMailboxIfDown() {
+    if (isAdopted && isDown() && refusal != null) {
       mailbox.close(refusal);
     }
+  }
+
+  private boolean isDown() {
+    return state == GuestState.QUARANTINED || state == GuestState.ENDED;
   }
 
   static CallOutcome.Refused stopped() {
@@ -324,8 +367,12 @@ final class GuestLife {
     tell(new GuestEvent.Replaced(name(), now(), parts.terms().code().digest()));
   }
 
-  void tellStopped() {
-    tell(new GuestEvent.Stopped(name(), now()));
+  /// Says that the guest is closed, or has ended; once for each life.
+  synchronized void tellStopped() {
+    if (!isStoppedTold) {
+      isStoppedTold = true;
+      tell(new GuestEvent.Stopped(name(), now()));
+    }
   }
 
   synchronized GuestState state() {

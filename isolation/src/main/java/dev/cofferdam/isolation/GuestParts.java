@@ -3,6 +3,7 @@ package dev.cofferdam.isolation;
 import dev.cofferdam.component.Component;
 import dev.cofferdam.component.ComponentLinker;
 import dev.cofferdam.engine.Store;
+import dev.cofferdam.isolation.breaker.Breakers;
 import dev.cofferdam.isolation.quarantine.EngineVersion;
 import dev.cofferdam.isolation.quarantine.Subject;
 import dev.cofferdam.isolation.quarantine.Ward;
@@ -13,6 +14,7 @@ import dev.cofferdam.isolation.quarantine.Ward;
 /// @param component its code
 /// @param linker what it imports
 /// @param reporter makes its crash reports
+/// @param breakers watch what it imports
 /// @param surroundings what it shares with other guests
 /// @param dumps leaves core dumps of its crashes
 record GuestParts(
@@ -20,6 +22,7 @@ record GuestParts(
     Component component,
     ComponentLinker linker,
     CrashReporter reporter,
+    Breakers breakers,
     Surroundings surroundings,
     GuestDumps dumps) {
   /// Looks up whether the guest is in quarantine.

@@ -1,6 +1,7 @@
 package dev.cofferdam.isolation;
 
 import dev.cofferdam.engine.Limits;
+import dev.cofferdam.supervisor.Restart;
 import dev.cofferdam.wasi.Wasi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -83,6 +84,18 @@ public final class GuestSpec {
   /// Returns this description with other answers to crashes.
   public GuestSpec withCrashBudget(CrashBudget budget) {
     return with(t -> t.budget = budget);
+  }
+
+  /// Returns this description with another restart type. A {@link Restart#PERMANENT} guest, which is
+  /// the default, is started again however it ends, a {@link Restart#TRANSIENT} one unless it exits
+  /// with status 0, and a {@link Restart#TEMPORARY} one never.
+  public GuestSpec withRestartType(Restart type) {
+    return with(t -> t.restart = type);
+  }
+
+  /// Returns this description with other answers to failures of the host's functions.
+  public GuestSpec withBreaker(BreakerBudget budget) {
+    return with(t -> t.breaker = budget);
   }
 
   /// Returns this description with another time for the running call when the guest is closed.

@@ -10,6 +10,9 @@ public enum GuestState {
   WAITING,
   /// It crashed too often: it stays down until its quarantine ends, and refuses calls.
   QUARANTINED,
+  /// It ended by itself, and its restart type does not start it again; it refuses calls until it is
+  /// released.
+  ENDED,
   /// It was closed, for good.
   STOPPED
 }

@@ -1,6 +1,7 @@
 package dev.cofferdam.isolation;
 
 import dev.cofferdam.engine.Limits;
+import dev.cofferdam.supervisor.Restart;
 import dev.cofferdam.wasi.Wasi;
 import java.time.Duration;
 import java.util.Optional;
@@ -31,6 +32,12 @@ final class GuestTerms implements Cloneable {
 
   /// How its crashes are answered.
   CrashBudget budget = CrashBudget.standard();
+
+  /// Whether it is started again when it ends by itself.
+  Restart restart = Restart.PERMANENT;
+
+  /// How failures of the host's functions are answered.
+  BreakerBudget breaker = BreakerBudget.standard();
 
   /// How long the running call may go on when the guest is closed.
   Duration drain = DRAIN_DEFAULT;

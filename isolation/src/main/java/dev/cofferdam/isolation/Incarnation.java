@@ -4,6 +4,7 @@ import dev.cofferdam.component.ComponentInstance;
 import dev.cofferdam.engine.Store;
 import dev.cofferdam.engine.Trap;
 import dev.cofferdam.engine.TrapKind;
+import dev.cofferdam.isolation.breaker.HostCallLog;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -137,7 +138,7 @@ final class Incarnation implements Runnable {
       }
       case Ending.Over(CallOutcome outcome) -> {
         closeStore();
-        life.finished(this);
+        life.finished(this, outcome);
         call.answer(outcome);
         yield false;
       }
@@ -200,6 +201,7 @@ final class Incarnation implements Runnable {
     var failure = Trap.of(TrapKind.DEADLINE, lateSentence());
     var crashed = parts.reporter().crashed(store, late.function(), System.nanoTime(), failure);
     condemn(failure);
+    HostCallLog.of(store).abandoned();
     life.crashed(this, crashed.report(), CrashAccount.EXHAUSTION);
     late.answer(crashed);
     return OptionalLong.empty();
@@ -238,6 +240,7 @@ final class Incarnation implements Runnable {
       parts.surroundings().detached().began();
     }
     condemn(Trap.of(TrapKind.CANCELLED));
+    HostCallLog.of(store).abandoned();
     call.answer(refused);
   }
 

@@ -15,9 +15,13 @@ final class LifeCycle {
           LifeStep.stay(state == GuestState.STARTING ? GuestState.READY : state);
       case LifeEvent.Crashed(Verdict verdict) ->
           isAlive ? afterCrash(verdict) : LifeStep.stay(state);
-      case LifeEvent.Finished _ -> isAlive ? LifeStep.start() : LifeStep.stay(state);
+      case LifeEvent.Finished(Verdict verdict) ->
+          isAlive ? afterCrash(verdict) : LifeStep.stay(state);
       case LifeEvent.RestartDue _ -> startIf(state, GuestState.WAITING);
-      case LifeEvent.Released _ -> startIf(state, GuestState.QUARANTINED);
+      case LifeEvent.Released _ ->
+          state == GuestState.ENDED
+              ? LifeStep.start()
+              : startIf(state, GuestState.QUARANTINED);
       case LifeEvent.StopRequested _ -> new LifeStep(GuestState.STOPPED, new LifeStep.Action.End());
     };
   }
@@ -32,7 +36,9 @@ final class LifeCycle {
       case Verdict.RestartAfter(long delayNanos) ->
           new LifeStep(GuestState.WAITING, new LifeStep.Action.StartAfter(delayNanos));
       case Verdict.Quarantine(String why) ->
-          new LifeStep(GuestState.QUARANTINED, new LifeStep.Action.RefuseWaiting(why));
+          new LifeStep(GuestState.QUARANTINED, new LifeStep.Action.Quarantine(why));
+      case Verdict.End(String why) ->
+          new LifeStep(GuestState.ENDED, new LifeStep.Action.RefuseWaiting(why));
     };
   }
 }

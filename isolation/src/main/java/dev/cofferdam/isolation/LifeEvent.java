@@ -9,7 +9,7 @@ sealed interface LifeEvent {
   record Crashed(Verdict verdict) implements LifeEvent {}
 
   /// The instance is over by something that is no crash: an exit, a cancelled call.
-  record Finished() implements LifeEvent {}
+  record Finished(Verdict verdict) implements LifeEvent {}
 
   /// The delay before a restart is over.
   record RestartDue() implements LifeEvent {}

@@ -16,7 +16,10 @@ record LifeStep(GuestState next, Action action) {
     /// Make an instance after a while.
     record StartAfter(long delayNanos) implements Action {}
 
-    /// Refuse the calls that wait.
+    /// Put the guest into quarantine.
+    record Quarantine(String why) implements Action {}
+
+    /// Refuse the calls that wait and come.
     record RefuseWaiting(String why) implements Action {}
 
     /// Let the instance end.

@@ -8,10 +8,12 @@ public enum Refusal {
   CANCELLED,
   /// The guest crashed too often and is not started again until its quarantine ends.
   QUARANTINED,
-  /// The guest was closed.
+  /// The guest was closed, or has ended and is not restarted.
   STOPPED,
   /// A host function called the very guest that it runs for.
   RE_ENTERED,
   /// Too many host functions of this guest, or of all, have ignored their deadline and still run.
-  TOO_MANY_DETACHED
+  TOO_MANY_DETACHED,
+  /// The JVM was short of memory.
+  HOST_PRESSURE
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 /// @param deadlines ends what is late
 /// @param detached counts what is late and cannot be ended
 /// @param events tells the listener
+/// @param pressure whether the JVM is short of memory
 /// @param quarantines keeps quarantines
 record Surroundings(
     CofferdamSpec.Outside outside,
@@ -19,6 +20,7 @@ record Surroundings(
     DeadlineSweep deadlines,
     DetachedCalls detached,
     EventDelivery events,
+    HostPressure pressure,
     QuarantineDesk quarantines) {
   static Surroundings of(CofferdamSpec spec) {
     return new Surroundings(
@@ -27,11 +29,18 @@ record Surroundings(
         new DeadlineSweep(spec.outside().time()),
         DetachedCalls.ofAll(),
         EventDelivery.create(spec.listener()),
+        new HostPressure(spec.outside().time(), spec.outside().freeShare()),
         QuarantineDesk.create(spec.quarantines()));
   }
 
   Surroundings withDetached(DetachedCalls ofGuest) {
-    return new Surroundings(outside, permits, deadlines, ofGuest, events, quarantines);
+    return new Surroundings(outside, permits, deadlines, ofGuest, events, pressure, quarantines);
+  }
+
+  /// Runs `action` when guests may be started: at once, or when there is memory again and the
+  /// listener has caught up with the crashes.
+  void whenStartsAreAllowed(Runnable action) {
+    pressure.whenGone(() -> events.whenThereIsRoom(action));
   }
 
   TimeSource time() {

@@ -70,13 +70,14 @@ final class HostFaultTest {
   }
 
   @Test
-  void outOfMemory_isHostPressure() {
-    var report =
-        crash((_, _) -> {
+  void outOfMemory_isHostPressureAndNoCrash() {
+    Guest guest =
+        start((_, _) -> {
           throw new OutOfMemoryError("no heap");
         });
 
-    assertEquals("host-out-of-memory", report.failure().kind());
+    assertEquals(Refusal.HOST_PRESSURE, refusal(guest.tryCall("quotes", List.of("A"))));
+    assertEquals(0, guest.crashCount());
   }
 
   @Test

@@ -11,7 +11,8 @@ final class LifeCycleTest {
   private static final List<LifeEvent> EVENTS =
       List.of(
           new LifeEvent.Started(),
-          new LifeEvent.Finished(),
+          new LifeEvent.Finished(new Verdict.RestartNow()),
+          new LifeEvent.Finished(new Verdict.End("exit")),
           new LifeEvent.Crashed(new Verdict.RestartNow()),
           new LifeEvent.Crashed(new Verdict.RestartAfter(5)),
           new LifeEvent.Crashed(new Verdict.Quarantine("often")),

@@ -34,7 +34,7 @@ final class ManualTime implements TimeSource, InstantSource {
 
   CofferdamSpec spec(HeapShare heap) {
     return CofferdamSpec.standard()
-        .withOutside(new CofferdamSpec.Outside(this, this, () -> 0.5, heap));
+        .withOutside(new CofferdamSpec.Outside(this, this, () -> 0.5, heap, () -> 1));
   }
 
   @Override

@@ -10,7 +10,7 @@ public enum Restart {
   TEMPORARY;
 
   /// Tells whether a child that ended for `reason` is started again.
-  boolean appliesTo(ExitReason reason) {
+  public boolean appliesTo(ExitReason reason) {
     return switch (this) {
       case PERMANENT -> true;
       case TRANSIENT -> reason.isAbnormal();

@@ -1,8 +1,8 @@
-package dev.cofferdam.isolation;
+package dev.cofferdam.isolation.tally;
 
 /// Counts the calls of the last while, and the crashes among them, in 60 pieces of time. Used under
 /// its owner's lock.
-final class CallWindow {
+public final class CallWindow {
   private static final int PIECES = 60;
 
   private final long pieceNanos;
@@ -11,13 +11,14 @@ final class CallWindow {
   private long startNanos;
   private long piece;
 
-  CallWindow(long windowNanos, long nowNanos) {
+  /// @param windowNanos how long a call counts
+  public CallWindow(long windowNanos, long nowNanos) {
     this.pieceNanos = Math.max(1, windowNanos / PIECES);
     this.startNanos = nowNanos;
   }
 
   /// Counts a call; a clock that goes back counts as one that stands still.
-  void add(boolean isCrash, long nowNanos) {
+  public void add(boolean isCrash, long nowNanos) {
     moveTo(Math.max(piece, (nowNanos - startNanos) / pieceNanos));
     int index = (int) (piece % PIECES);
     calls[index]++;
@@ -35,17 +36,19 @@ final class CallWindow {
   }
 
   /// Forgets everything.
-  void clear(long nowNanos) {
+  public void clear(long nowNanos) {
     moveTo(piece + PIECES);
     startNanos = nowNanos;
     piece = 0;
   }
 
-  long callCount() {
+  /// Returns how many calls there were, good and bad.
+  public long callCount() {
     return sum(calls);
   }
 
-  long crashCount() {
+  /// Returns how many of them were bad.
+  public long crashCount() {
     return sum(crashes);
   }
 
