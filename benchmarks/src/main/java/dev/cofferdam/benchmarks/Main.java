@@ -1,48 +1,84 @@
 package dev.cofferdam.benchmarks;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
-/// Runs the benchmarks named on the command line, or all.
+/// Runs what is named on the command line: a {@link Verb} with its options, or benchmarks, or all
+/// of those.
 public final class Main {
+  private static final int USAGE_STATUS = 2;
+
   private static final String USAGE =
       """
-      usage: ./bench [kernels] [crashes] [FILE.wasm]
+      usage: ./bench [kernels] [crashes] [FILE.wasm [--endive]]
+             ./bench VERB [--OPTION VALUE]...
 
         kernels   compute kernels on Cofferdam (metered, all limits on) and on Endive
         crashes   what it costs to start, crash, report and start again
         FILE.wasm a component that exports transform: func(string) -> result<string, string>:
-                  load, first answer, steady calls
+                  load, first answer, steady calls; with --endive also how long Endive takes to
+                  compile its largest core module
+
+      verbs: each prints a table, and exits with 1 where a bound is missed
       """;
+
+  private static final List<Verb> VERBS =
+      List.of(
+          new SoakVerb(),
+          new FairnessVerb(),
+          new DeadlinesVerb(),
+          new CyclesVerb(),
+          new ModulesVerb(),
+          new HostileVerb(),
+          new IsolationVerb());
 
   private Main() {}
 
   /// Runs the benchmarks.
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws Exception {
     List<String> names = args.length == 0 ? List.of("kernels", "crashes") : List.of(args);
-    for (String name : names) {
-      switch (name) {
-        case "kernels" -> kernels();
-        case "crashes" -> new CrashBenchmark(resource("/crashers/crashers.wasm")).run();
-        case String file when file.endsWith(".wasm") -> new PluginBenchmark(Path.of(file)).run();
-        default -> System.out.print(USAGE);
-      }
+    Optional<Verb> verb =
+        VERBS.stream().filter(each -> each.name().equals(names.getFirst())).findFirst();
+    if (verb.isPresent()) {
+      System.exit(run(verb.get(), names.subList(1, names.size())));
+    }
+    for (int i = 0; i < names.size(); i++) {
+      benchmark(names.get(i), i == 0 ? "" : names.get(i - 1));
     }
   }
 
-  private static void kernels() throws IOException {
-    byte[] wasm = resource("/kernels/k.wasm");
+  private static int run(Verb verb, List<String> words) throws Exception {
+    try {
+      return verb.run(Options.parse(words, verb.defaults())) ? 0 : 1;
+    } catch (IllegalArgumentException mistake) {
+      System.err.println("bench " + verb.name() + ": " + mistake.getMessage());
+      System.err.println("usage: ./bench " + verb.synopsis());
+      return USAGE_STATUS;
+    }
+  }
+
+  private static void benchmark(String name, String before) throws IOException {
+    switch (name) {
+      case "kernels" -> kernels();
+      case "crashes" -> new CrashBenchmark(Crashers.wasm()).run();
+      case String flag when flag.equals("--endive") && before.endsWith(".wasm") ->
+          new EndiveLoad(Path.of(before)).run();
+      case String file when file.endsWith(".wasm") -> new PluginBenchmark(Path.of(file)).run();
+      default -> printUsage();
+    }
+  }
+
+  private static void printUsage() {
+    System.out.print(USAGE);
+    for (Verb verb : VERBS) {
+      System.out.printf("%n  %s%n            %s%n", verb.synopsis(), verb.purpose());
+    }
+  }
+
+  private static void kernels() {
+    byte[] wasm = Resource.bytes("/kernels/k.wasm");
     new KernelBenchmark(List.of(new CofferdamKernels(wasm), new EndiveKernels(wasm))).run();
-  }
-
-  private static byte[] resource(String name) throws IOException {
-    try (InputStream in = Main.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IOException(name + " is missing from this build");
-      }
-      return in.readAllBytes();
-    }
   }
 }

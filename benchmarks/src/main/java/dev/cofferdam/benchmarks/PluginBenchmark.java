@@ -12,6 +12,8 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 
 /// What a component that carries a language runtime costs: to its first answer, and in steady
@@ -39,17 +41,19 @@ final class PluginBenchmark {
       ComponentFunc transform = linker.instantiate(store, component).func("transform");
       var _ = transform.call("upper:abc");
       double firstMillis = millisSince(start);
+      double processMillis = millisOfProcess();
       Samples steady = Samples.take(WARM_UPS, SAMPLES, () -> timed(transform));
       System.out.printf(
           Locale.ROOT,
           "%s: load %.0f ms, first answer after %.0f ms, transform(\"upper:abc\") then %.1f us"
-              + " (min %.1f); peak %s%n",
+              + " (min %.1f); peak %s; from the start of the process to the first answer %.0f ms%n",
           file.getFileName(),
           loadMillis,
           firstMillis,
           steady.median() / 1e3,
           steady.min() / 1e3,
-          peaks());
+          peaks(),
+          processMillis);
     }
   }
 
@@ -61,6 +65,12 @@ final class PluginBenchmark {
 
   private static double millisSince(long startNanos) {
     return (System.nanoTime() - startNanos) / 1e6;
+  }
+
+  /// Returns how long this process has run, the start of the JVM included.
+  private static double millisOfProcess() {
+    Instant start = ProcessHandle.current().info().startInstant().orElseThrow();
+    return Duration.between(start, Instant.now()).toNanos() / 1e6;
   }
 
   /// Returns the peaks of heap, metaspace and code cache together, in MiB.

@@ -14,8 +14,17 @@ record Samples(long[] nanos) {
     }
     long[] nanos = new long[count];
     Arrays.setAll(nanos, _ -> run.getAsLong());
+    return of(nanos);
+  }
+
+  /// Sorts times, in place.
+  static Samples of(long[] nanos) {
     Arrays.sort(nanos);
     return new Samples(nanos);
+  }
+
+  int count() {
+    return nanos.length;
   }
 
   long min() {
@@ -24,5 +33,25 @@ record Samples(long[] nanos) {
 
   long median() {
     return nanos[nanos.length / 2];
+  }
+
+  long max() {
+    return nanos[nanos.length - 1];
+  }
+
+  long p99() {
+    return quantile(0.99);
+  }
+
+  /// Returns the smallest time that at least this share of all times do not exceed.
+  long quantile(double share) {
+    int rank = (int) Math.ceil(share * nanos.length);
+    return nanos[Math.clamp(rank - 1, 0, nanos.length - 1)];
+  }
+
+  /// Returns the usual figures in one line.
+  String summary() {
+    return "p50 %s, p99 %s, max %s"
+        .formatted(Figures.time(median()), Figures.time(p99()), Figures.time(max()));
   }
 }
