@@ -27,6 +27,7 @@ final class TailCalls {
   private static final int NONE = -1;
 
   private final ModuleShape shape;
+
   /// By the kinds of results, the node that stands for all code outside the module.
   private final Map<List<String>, Integer> outsides = new HashMap<>();
 

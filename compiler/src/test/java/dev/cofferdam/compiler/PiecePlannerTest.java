@@ -66,7 +66,8 @@ final class PiecePlannerTest {
     FunctionCode function =
         code("(block " + STEP.repeat(20) + "(br_if 0 (local.get 0)) " + STEP.repeat(20) + ")");
 
-    List<Piece> leaving = leaves(plan(function)).stream().filter(p -> p.exits().length > 0).toList();
+    List<Piece> leaving =
+        leaves(plan(function)).stream().filter(p -> p.exits().length > 0).toList();
 
     assertEquals(1, leaving.size());
     assertArrayEquals(new int[] {1}, leaving.getFirst().exits());

@@ -13,7 +13,7 @@ final class FailedEntries {
 
   /// Takes note of a function that a failure leaves.
   void add(Throwable leaving, FuncInstance entered) {
-    if (leaving != failure) {
+    if (!leaving.equals(failure)) {
       failure = leaving;
       entries.clear();
     }
@@ -22,6 +22,6 @@ final class FailedEntries {
 
   /// Returns the functions that a failure has left; none where it is not the last one.
   List<FuncInstance> of(Throwable asked) {
-    return asked == failure ? List.copyOf(entries) : List.of();
+    return asked.equals(failure) ? List.copyOf(entries) : List.of();
   }
 }

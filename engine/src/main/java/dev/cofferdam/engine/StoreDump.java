@@ -28,7 +28,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Makes the core dump of a Store: numbers its modules, memories and globals in the order in which
 /// instances have them, each once however many share it.
@@ -53,7 +52,7 @@ final class StoreDump {
 
   /// Things in the order in which they were first met.
   private static final class Numbering<T> {
-    private final Map<T, Integer> indices = new IdentityHashMap<>();
+    private final IdentityHashMap<T, Integer> indices = new IdentityHashMap<>();
     private final List<T> things = new ArrayList<>();
 
     int index(T thing) {

@@ -24,8 +24,7 @@ public final class WasmModule {
 
   private WasmModule(Engine engine, ModuleModel model) {
     this.engine = engine;
-    this.loaded = 
-        new LoadedModule(model, engine.types(), engine.adapters(), engine.codeLimits());
+    this.loaded = new LoadedModule(model, engine.types(), engine.adapters(), engine.codeLimits());
   }
 
   /// Loads a module in the binary format. The array is kept and must not be changed.

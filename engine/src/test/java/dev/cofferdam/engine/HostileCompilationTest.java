@@ -30,7 +30,7 @@ final class HostileCompilationTest {
   private static final Code STEP = new Code().op(0x20, 0, 0x41, 0xd1, 0xdf, 0x04, 0x6c, 0x21, 0);
 
   /// What makes a function slow to compile.
-  private enum Attack {
+  enum Attack {
     SIZE,
     BRANCH_TABLES,
     NESTING,

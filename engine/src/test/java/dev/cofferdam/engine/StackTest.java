@@ -11,7 +11,6 @@ import dev.cofferdam.wasm.NumType;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.IntSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,15 +87,17 @@ final class StackTest {
   }
 
   /// A thread that calls, and a class of the host with an initialiser that nobody else ever uses.
-  private enum Caller {
-    PLATFORM_256_KIB(() -> FirstUsedBySmall.TABLE.length),
-    PLATFORM_1_MIB(() -> FirstUsedByUsual.TABLE.length),
-    VIRTUAL(() -> FirstUsedByVirtual.TABLE.length);
+  enum Caller {
+    PLATFORM_256_KIB,
+    PLATFORM_1_MIB,
+    VIRTUAL;
 
-    private final IntSupplier use;
-
-    Caller(IntSupplier use) {
-      this.use = use;
+    int use() {
+      return switch (this) {
+        case PLATFORM_256_KIB -> FirstUsedBySmall.TABLE.length;
+        case PLATFORM_1_MIB -> FirstUsedByUsual.TABLE.length;
+        case VIRTUAL -> FirstUsedByVirtual.TABLE.length;
+      };
     }
 
     Thread.Builder thread() {
@@ -116,7 +117,7 @@ final class StackTest {
     Consumer<Integer> useAtTheDeepest =
         depth -> {
           if (depth == deepest) {
-            used.set(caller.use.getAsInt());
+            used.set(caller.use());
           }
         };
 
@@ -125,7 +126,7 @@ final class StackTest {
         () -> assertTraps(TrapKind.STACK_OVERFLOW, recursing(useAtTheDeepest)::call));
 
     assertEquals(5, used.get());
-    assertEquals(5, caller.use.getAsInt());
+    assertEquals(5, caller.use());
   }
 
   @Test

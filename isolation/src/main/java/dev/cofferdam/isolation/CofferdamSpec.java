@@ -21,7 +21,11 @@ public final class CofferdamSpec {
   /// @param dice random numbers from 0 to 1
   /// @param heap the memory that guests share
   /// @param freeShare the part of the JVM's heap that is free: 0 to 1
-  record Outside(TimeSource time, InstantSource wall, DoubleSupplier dice, HeapShare heap,
+  record Outside(
+      TimeSource time,
+      InstantSource wall,
+      DoubleSupplier dice,
+      HeapShare heap,
       DoubleSupplier freeShare) {}
 
   private CofferdamSpec(

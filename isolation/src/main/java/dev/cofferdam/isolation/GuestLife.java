@@ -50,8 +50,7 @@ final class GuestLife {
   /// from before does not count, but the instance is on trial.
   synchronized void start(Call starting) {
     if (parts.surroundings().pressure().isOn()) {
-      starting.refuse(
-          new CallOutcome.Refused(Refusal.HOST_PRESSURE, "the JVM is short of memory"));
+      starting.refuse(new CallOutcome.Refused(Refusal.HOST_PRESSURE, "the JVM is short of memory"));
       handle(new LifeEvent.StopRequested());
       return;
     }
@@ -288,8 +287,7 @@ final class GuestLife {
 
   private void endedByItself(String why) {
     tellStopped();
-    refusal =
-        new CallOutcome.Refused(Refusal.STOPPED, why + "; Guest.release() starts it again");
+    refusal = new CallOutcome.Refused(Refusal.STOPPED, why + "; Guest.release() starts it again");
     closeMailboxIfDown();
   }
 

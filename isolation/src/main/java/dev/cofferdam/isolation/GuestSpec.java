@@ -86,9 +86,9 @@ public final class GuestSpec {
     return with(t -> t.budget = budget);
   }
 
-  /// Returns this description with another restart type. A {@link Restart#PERMANENT} guest, which is
-  /// the default, is started again however it ends, a {@link Restart#TRANSIENT} one unless it exits
-  /// with status 0, and a {@link Restart#TEMPORARY} one never.
+  /// Returns this description with another restart type. A {@link Restart#PERMANENT} guest, which
+  /// is the default, is started again however it ends, a {@link Restart#TRANSIENT} one unless it
+  /// exits with status 0, and a {@link Restart#TEMPORARY} one never.
   public GuestSpec withRestartType(Restart type) {
     return with(t -> t.restart = type);
   }

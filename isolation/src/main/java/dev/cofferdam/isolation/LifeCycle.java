@@ -19,9 +19,7 @@ final class LifeCycle {
           isAlive ? afterCrash(verdict) : LifeStep.stay(state);
       case LifeEvent.RestartDue _ -> startIf(state, GuestState.WAITING);
       case LifeEvent.Released _ ->
-          state == GuestState.ENDED
-              ? LifeStep.start()
-              : startIf(state, GuestState.QUARANTINED);
+          state == GuestState.ENDED ? LifeStep.start() : startIf(state, GuestState.QUARANTINED);
       case LifeEvent.StopRequested _ -> new LifeStep(GuestState.STOPPED, new LifeStep.Action.End());
     };
   }

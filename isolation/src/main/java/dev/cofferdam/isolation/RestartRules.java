@@ -19,9 +19,7 @@ final class RestartRules {
   /// Decides about a guest that ended by itself, by an exit.
   static Verdict decideOnExit(Restart type, int status) {
     ExitReason reason =
-        status == 0
-            ? new ExitReason.Normal()
-            : new ExitReason.Failed(new GuestExit(status));
+        status == 0 ? new ExitReason.Normal() : new ExitReason.Failed(new GuestExit(status));
     return type.appliesTo(reason)
         ? new Verdict.RestartNow()
         : new Verdict.End(

@@ -147,8 +147,7 @@ final class AsyncHostFuncTest {
                 },
                 Duration.ofSeconds(20)));
 
-    assertEquals(
-        "host", PredecessorTest.crash(guest, "quotes", List.of("A")).failure().kind());
+    assertEquals("host", PredecessorTest.crash(guest, "quotes", List.of("A")).failure().kind());
     assertEquals(0, begun.getCount());
   }
 }

@@ -40,14 +40,13 @@ final class BreakerGuestTest {
   }
 
   private Guest startBroken() {
-    return start(
-        (_, _) -> {
-          calls.incrementAndGet();
-          if (isBroken.get()) {
-            throw new IllegalStateException("no prices today");
-          }
-          return ComponentVal.Result.ok(1.5);
-        });
+    return start((_, _) -> {
+      calls.incrementAndGet();
+      if (isBroken.get()) {
+        throw new IllegalStateException("no prices today");
+      }
+      return ComponentVal.Result.ok(1.5);
+    });
   }
 
   /// A crash that is preceded by a good call, so that the guest's own budget does not end it.
@@ -137,12 +136,11 @@ final class BreakerGuestTest {
   @Test
   void hangingFunction_isAFailureAndCountedUntilItEnds() throws Exception {
     Guest guest =
-        start(
-            (_, _) -> {
-              asked.countDown();
-              awaitStubbornly();
-              return ComponentVal.Result.ok(1.5);
-            });
+        start((_, _) -> {
+          asked.countDown();
+          awaitStubbornly();
+          return ComponentVal.Result.ok(1.5);
+        });
     guest.call("add", 1, 2);
     Incarnation condemned = Crashers.lifeOf(guest);
     var call = guest.callAsync("quotes", List.of("A"));

@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -189,7 +191,7 @@ final class GuestDumpsTest {
   }
 
   private static String suppressed(GuestCrashed crash) {
-    return java.util.Arrays.asList(crash.getCause().getSuppressed()).toString();
+    return Arrays.toString(Objects.requireNonNull(crash.getCause()).getSuppressed());
   }
 
   private List<Path> dumps() throws IOException {

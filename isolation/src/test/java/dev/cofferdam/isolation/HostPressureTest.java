@@ -61,8 +61,7 @@ final class HostPressureTest {
   void newGuest_isRefusedMeanwhile() {
     runOutOfMemory();
 
-    var refused =
-        assertThrows(CallRefused.class, () -> cofferdam.start(Crashers.named("other")));
+    var refused = assertThrows(CallRefused.class, () -> cofferdam.start(Crashers.named("other")));
 
     assertEquals(Refusal.HOST_PRESSURE, refused.reason());
     assertEquals(1, cofferdam.guests().size());

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// are slow to compile holds up itself only.
 ///
 /// Who asks for a class that is being made waits for the same one. A class is made to the end even
-/// if nobody waits any more, so that a call that is tried again finds it. A failure is told to those
-/// who wait and then forgotten: the next to ask has the class tried again.
+/// if nobody waits any more, so that a call that is tried again finds it. A failure is told to
+/// those who wait and then forgotten: the next to ask has the class tried again.
 ///
 /// Its monitor guards it.
 final class CompileQueue {

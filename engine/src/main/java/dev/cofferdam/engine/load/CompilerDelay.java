@@ -3,8 +3,8 @@ package dev.cofferdam.engine.load;
 import dev.cofferdam.wasm.ModuleModel;
 import java.util.concurrent.TimeUnit;
 
-/// Whether calls into one module are likely to wait long for the compiler: it has functions that are
-/// slow to compile, and is still being compiled. Safe for use by many threads.
+/// Whether calls into one module are likely to wait long for the compiler: it has functions that
+/// are slow to compile, and is still being compiled. Safe for use by many threads.
 final class CompilerDelay {
   private static final int LARGE_BODY_BYTES = 64 << 10;
   private static final long LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(20);

@@ -62,11 +62,7 @@ final class GuestLoader extends ClassLoader {
   /// @param users the Stores whose calls may need a class
   /// @param observer is told how the making of classes goes
   GuestLoader(
-      String name,
-      ClassSource source,
-      ModuleUsers users,
-      CodeLimits limits,
-      Observer observer) {
+      String name, ClassSource source, ModuleUsers users, CodeLimits limits, Observer observer) {
     super(name, null);
     this.source = source;
     this.users = users;

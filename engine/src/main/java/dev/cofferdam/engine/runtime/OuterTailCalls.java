@@ -12,8 +12,8 @@ public final class OuterTailCalls {
     return func.instance != null && func.instance != instance;
   }
 
-  /// Makes the call that is left, until none is. The first result is then at index 0 of `resultBits`
-  /// or `resultRefs` of the context.
+  /// Makes the call that is left, until none is. The first result is then at index 0 of
+  /// `resultBits` or `resultRefs` of the context.
   public static void run(ModuleInstance instance, int depth) throws Throwable {
     StoreContext context = instance.store;
     HostFrame values = new HostFrame(1);

@@ -15,7 +15,8 @@ final class CodeBudgetTest {
 
   /// A loader whose classes are all a little over 60,000 bytes.
   private static GuestLoader loader(CodeLimits limits) {
-    ClassSource source = Loaders.source((name, _) -> Optional.of(Loaders.paddedClass(name, PADDING)));
+    ClassSource source =
+        Loaders.source((name, _) -> Optional.of(Loaders.paddedClass(name, PADDING)));
     return Loaders.of(source, new ModuleUsers(), limits, _ -> {});
   }
 

@@ -54,8 +54,7 @@ final class CompileWaitTest {
     for (ModuleUser user : known) {
       users.add(user);
     }
-    ClassSource source = 
-        Loaders.source((name, pace) -> Optional.of(compileSlowly(name, pace)));
+    ClassSource source = Loaders.source((name, pace) -> Optional.of(compileSlowly(name, pace)));
     return Loaders.of(source, users, CodeLimits.defaults(), _ -> {});
   }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.cofferdam.isolation.BreakerBudget;
 import dev.cofferdam.isolation.BreakerState;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 final class BreakerTest {
@@ -68,8 +69,9 @@ final class BreakerTest {
 
     var refused = breaker.enter(now);
 
-    assertTrue(refused != null && refused.getMessage().contains("fetch"));
-    assertTrue(refused.getMessage().contains("5 failures in a row"), refused.getMessage());
+    String message = String.valueOf(Objects.requireNonNull(refused).getMessage());
+    assertTrue(message.contains("fetch"), message);
+    assertTrue(message.contains("5 failures in a row"), message);
   }
 
   @Test
