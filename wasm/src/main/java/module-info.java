@@ -6,6 +6,8 @@ module dev.cofferdam.wasm {
   exports dev.cofferdam.wasm;
   exports dev.cofferdam.wasm.binary;
   exports dev.cofferdam.wasm.coredump;
+  exports dev.cofferdam.wasm.dwarf;
+  exports dev.cofferdam.wasm.symbols;
   exports dev.cofferdam.wasm.validate;
 
   requires static transitive org.jspecify;

@@ -140,7 +140,7 @@ public final class Cofferdam implements AutoCloseable {
         terms,
         componentOf(terms.code()),
         linker,
-        CrashReporter.of(terms.name(), terms.code().digest()),
+        CrashReporter.of(terms.name(), terms.code()),
         breakers,
         surroundings.withDetached(surroundings.detached().ofGuest()),
         new GuestDumps(terms.name(), terms.coreDumps));

@@ -9,6 +9,8 @@ import dev.cofferdam.engine.Trap;
 import dev.cofferdam.engine.WasmFrame;
 import dev.cofferdam.isolation.breaker.HostCallLog;
 import dev.cofferdam.isolation.report.CrashReport;
+import dev.cofferdam.isolation.report.SourceCalls;
+import dev.cofferdam.wasm.dwarf.SourceLines;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,23 +23,26 @@ import org.jspecify.annotations.Nullable;
 public final class CrashReporter {
   private final String component;
   private final String digest;
+  private final SourceLines lines;
   private final AtomicInteger attempts = new AtomicInteger();
 
-  private CrashReporter(String component, String digest) {
+  private CrashReporter(String component, String digest, SourceLines lines) {
     this.component = component;
     this.digest = digest;
+    this.lines = lines;
   }
 
-  /// Returns a reporter for the component with these bytes.
+  /// Returns a reporter for the component with these bytes. The array is kept, because reports read
+  /// debug information from it, and must not be changed.
   ///
   /// @param component name for people, such as the file's
   public static CrashReporter of(String component, byte[] bytes) {
-    return of(component, CrashReport.digest(bytes));
+    return new CrashReporter(component, CrashReport.digest(bytes), SourceLines.of(bytes));
   }
 
-  /// @param digest SHA-256 of the component's bytes, in hexadecimal
-  static CrashReporter of(String component, String digest) {
-    return new CrashReporter(component, digest);
+  /// Returns a reporter for the component with this code.
+  static CrashReporter of(String component, GuestCode code) {
+    return new CrashReporter(component, code.digest(), code.lines());
   }
 
   /// Makes the call and says how it ended.
@@ -86,10 +91,15 @@ public final class CrashReporter {
             : Optional.empty());
   }
 
-  private static CrashReport.Failure failureOf(RuntimeException failure, List<String> hostCalls) {
+  private CrashReport.Failure failureOf(RuntimeException failure, List<String> hostCalls) {
     List<WasmFrame> frames = failure instanceof Trap trap ? trap.frames() : List.of();
     return new CrashReport.Failure(
-        kindOf(failure), sentence(failure), frames, cause(failure), hostCalls);
+        kindOf(failure),
+        sentence(failure),
+        frames,
+        SourceCalls.of(frames, lines),
+        cause(failure),
+        hostCalls);
   }
 
   private static String kindOf(RuntimeException failure) {

@@ -44,6 +44,8 @@ public record CrashReport(
   /// @param kind the word for machines: a trap kind's, `load-error` or `engine-bug`
   /// @param sentence the sentence for people
   /// @param frames the guest's backtrace, innermost call first
+  /// @param sources the calls of the source that the frames stand for, where the component has
+  ///   debug information
   /// @param cause what the host threw, where the host is to blame
   /// @param hostCalls names of the last calls that the guest made of its host, the last one last;
   ///   without those of WASI
@@ -51,12 +53,23 @@ public record CrashReport(
       String kind,
       String sentence,
       List<WasmFrame> frames,
+      SourceCalls sources,
       Optional<String> cause,
       List<String> hostCalls) {
     /// Copies the lists.
     public Failure {
       frames = List.copyOf(frames);
       hostCalls = List.copyOf(hostCalls);
+    }
+
+    /// Makes a failure of which no calls of the source are known.
+    public Failure(
+        String kind,
+        String sentence,
+        List<WasmFrame> frames,
+        Optional<String> cause,
+        List<String> hostCalls) {
+      this(kind, sentence, frames, SourceCalls.none(), cause, hostCalls);
     }
   }
 

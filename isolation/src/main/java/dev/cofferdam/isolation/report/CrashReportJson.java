@@ -2,6 +2,9 @@ package dev.cofferdam.isolation.report;
 
 import dev.cofferdam.engine.Limits;
 import dev.cofferdam.engine.WasmFrame;
+import dev.cofferdam.wasm.dwarf.SourceCall;
+import dev.cofferdam.wasm.symbols.SymbolNames;
+import java.util.List;
 
 /// Renders a crash report for machines.
 final class CrashReportJson {
@@ -44,15 +47,26 @@ final class CrashReportJson {
 
   private static void backtrace(JsonWriter json, CrashReport.Failure failure) {
     json.name("frames").beginArray();
-    failure.frames().stream().limit(FRAMES_MAX).forEach(frame -> frame(json, frame));
+    int count = Math.min(FRAMES_MAX, failure.frames().size());
+    for (int i = 0; i < count; i++) {
+      frame(json, failure.frames().get(i), failure.sources().of(i));
+    }
     json.endArray();
     json.member("framesOmitted", Math.max(0, failure.frames().size() - FRAMES_MAX));
   }
 
-  private static void frame(JsonWriter json, WasmFrame frame) {
+  private static void frame(JsonWriter json, WasmFrame frame, List<SourceCall> calls) {
     json.beginObject().member("module", frame.moduleName()).member("funcIndex", frame.funcIndex());
-    json.member("function", SymbolName.readable(frame.functionName()));
-    json.member("offset", frame.offset()).endObject();
+    json.member("function", SymbolNames.readable(frame.functionName()));
+    json.member("offset", frame.offset());
+    json.name("calls").beginArray();
+    calls.forEach(call -> call(json, call));
+    json.endArray().endObject();
+  }
+
+  private static void call(JsonWriter json, SourceCall call) {
+    json.beginObject().member("function", call.function()).member("file", call.file());
+    json.member("line", call.line()).member("column", call.column()).endObject();
   }
 
   private static void limits(JsonWriter json, Limits limits) {

@@ -1,19 +1,17 @@
 package dev.cofferdam.isolation.report;
 
 import dev.cofferdam.engine.GuestText;
-import dev.cofferdam.engine.WasmFrame;
 import java.util.List;
 import java.util.Locale;
 
 /// Renders a crash report for people.
 final class CrashReportText {
-  private static final int FRAMES_MAX = 20;
-
   private CrashReportText() {}
 
   static String line(CrashReport report) {
     var failure = report.failure();
-    String at = failure.frames().isEmpty() ? "" : " at " + place(failure.frames().getFirst());
+    String at =
+        failure.frames().isEmpty() ? "" : " at " + BacktraceText.place(failure.frames().getFirst());
     return "%s in %s of %s%s: %s"
         .formatted(
             failure.kind(),
@@ -30,7 +28,7 @@ final class CrashReportText {
     row(out, "component", GuestText.escape(report.target().component()));
     row(out, "digest", "sha256:" + report.target().digest());
     row(out, "function", GuestText.escape(report.target().function()));
-    backtrace(out, report.failure().frames());
+    new BacktraceText(out).write(report.failure());
     report.failure().cause().ifPresent(cause -> row(out, "host threw", GuestText.escape(cause)));
     hostCalls(out, report.failure().hostCalls());
     usage(out, report.usage());
@@ -38,23 +36,6 @@ final class CrashReportText {
     row(out, "fingerprint", report.fingerprint());
     report.coreDump().ifPresent(place -> row(out, "core dump", GuestText.escape(place)));
     return out.toString();
-  }
-
-  private static void backtrace(StringBuilder out, List<WasmFrame> frames) {
-    String label = "at";
-    for (WasmFrame frame : frames.subList(0, Math.min(FRAMES_MAX, frames.size()))) {
-      row(out, label, place(frame));
-      label = "";
-    }
-    if (frames.size() > FRAMES_MAX) {
-      row(out, "", "... " + (frames.size() - FRAMES_MAX) + " more");
-    }
-  }
-
-  private static String place(WasmFrame frame) {
-    String readable = SymbolName.readable(frame.functionName());
-    return new WasmFrame(frame.moduleName(), frame.funcIndex(), readable, frame.offset())
-        .toString();
   }
 
   private static void hostCalls(StringBuilder out, List<String> names) {
@@ -88,7 +69,7 @@ final class CrashReportText {
     return String.format(Locale.ROOT, "%.3f ms", report.moment().duration().toNanos() / 1e6);
   }
 
-  private static void row(StringBuilder out, String label, String value) {
+  static void row(StringBuilder out, String label, String value) {
     out.append(String.format(Locale.ROOT, "  %-12s%s%n", label, value));
   }
 }
