@@ -43,7 +43,8 @@ import picocli.CommandLine.Spec;
       "  cofferdam run --fuel 1000000 --report json --invoke 'infinite-loop()' crashers.wasm",
       "  cofferdam run --coredump core.wasm --invoke 'divide(1, 0)' crashers.wasm",
       "",
-      "Exit codes: the guest's own; 2 usage; 65 the file is malformed, invalid or cannot be linked;",
+      "Exit codes: the guest's own; 2 usage; 65 the file is malformed, invalid or cannot be"
+          + " linked;",
       "66 the file cannot be read; 124 deadline; 134 trap; 137 fuel, memory or another limit;",
       "70 a bug in the engine."
     })
@@ -56,7 +57,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--invoke",
       paramLabel = "CALL",
       description = {
-        "Calls an export, in WAVE: 'name(args)'. Given several times, the calls run in order on one",
+        "Calls an export, in WAVE: 'name(args)'. Given several times, the calls run in order on"
+            + " one",
         "instance; each prints its result as one line, and the first failure ends the run."
       })
   private @Nullable List<String> calls;

@@ -71,18 +71,12 @@ public final class Cofferdam implements AutoCloseable {
   /// @throws GuestCrashed if making the instance crashes; there is no guest then
   public Guest start(GuestSpec spec) {
     GuestTerms terms = spec.terms();
-    var guest = new Guest(partsOf(terms), this::forget);
+    var guest = new Guest(partsOf(terms), new Reservation(heap, terms.name()), this::forget);
     if (isClosed || guests.putIfAbsent(terms.name(), guest) != null) {
       throw new IllegalArgumentException(
           isClosed ? "this Cofferdam is closed" : "there is a guest " + terms.name() + " already");
     }
-    try {
-      heap.reserve(terms.name(), terms.limits().memoryBytes());
-    } catch (HeapShareExceeded refused) {
-      guests.remove(terms.name());
-      throw refused;
-    }
-    RuntimeException failure = failureOf(guest.start());
+    RuntimeException failure = tryStart(guest);
     if (failure != null) {
       guest.close();
       throw failure;
@@ -90,17 +84,26 @@ public final class Cofferdam implements AutoCloseable {
     return guest;
   }
 
+  private static @Nullable RuntimeException tryStart(Guest guest) {
+    try {
+      return failureOf(guest.start());
+    } catch (HeapShareExceeded refused) {
+      return refused;
+    }
+  }
+
   private void forget(Guest closed) {
     if (guests.remove(closed.name(), closed)) {
-      heap.release(closed.memoryLimitBytes());
       closed.tellStopped();
     }
   }
 
   /// Replaces the component, limits and grants of a running guest without losing a call. The new
-  /// version is started beside the old one and takes over once it has started; the old one may
-  /// finish its running call. Where the new one does not start, the old one goes on. The size of
-  /// the mailbox stays.
+  /// version is started beside the old one, passes its startup probe, and takes over; the old one
+  /// may finish its running calls. Where the new one does not start, the old one goes on. Where it
+  /// crashes while it is on trial, for a minute unless {@link GuestSpec#withTrial} says otherwise,
+  /// the old version is started again and takes over; calls that wait are not lost. The size of the
+  /// mailbox stays.
   ///
   /// @throws IllegalArgumentException if there is no guest of that name
   /// @throws RuntimeException as {@link #start} does, where the new version does not start
@@ -109,11 +112,7 @@ public final class Cofferdam implements AutoCloseable {
     Guest guest =
         guest(terms.name())
             .orElseThrow(() -> new IllegalArgumentException("there is no guest " + terms.name()));
-    GuestParts newParts = partsOf(terms);
-    heap.reserve(terms.name(), terms.limits().memoryBytes());
-    long oldBytes = guest.memoryLimitBytes();
-    RuntimeException failure = failureOf(guest.replace(newParts));
-    heap.release(failure == null ? oldBytes : terms.limits().memoryBytes());
+    RuntimeException failure = failureOf(guest.replace(partsOf(terms)));
     if (failure != null) {
       throw failure;
     }

@@ -8,6 +8,8 @@ enum CrashAccount {
   CRASH,
   /// Fuel or time used up.
   EXHAUSTION,
+  /// Probes that fail.
+  PROBE,
   /// A function of the host that is not called for a while: it counts against nobody.
   BREAKER,
   /// The engine itself is wrong. Good calls do not make up for it.

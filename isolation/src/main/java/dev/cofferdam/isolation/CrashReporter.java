@@ -105,6 +105,7 @@ public final class CrashReporter {
   private static String kindOf(RuntimeException failure) {
     return switch (failure) {
       case Trap trap -> trap.kind().word();
+      case ProbeFailed _ -> "probe-failed";
       case LinkException _, LoadException _ -> "load-error";
       default -> "engine-bug";
     };

@@ -11,7 +11,7 @@ final class DeadlineSweep {
   private static final long FOREVER = Long.MAX_VALUE / 4;
 
   private final TimeSource time;
-  private final Set<GuestLife> lives = ConcurrentHashMap.newKeySet();
+  private final Set<GuestVersion> versions = ConcurrentHashMap.newKeySet();
   private volatile long wakeNanos;
 
   DeadlineSweep(TimeSource time) {
@@ -19,12 +19,12 @@ final class DeadlineSweep {
     this.wakeNanos = time.nanoTime() + FOREVER;
   }
 
-  void add(GuestLife life) {
-    lives.add(life);
+  void add(GuestVersion version) {
+    versions.add(version);
   }
 
-  void remove(GuestLife life) {
-    lives.remove(life);
+  void remove(GuestVersion version) {
+    versions.remove(version);
   }
 
   /// Sees to it that somebody looks at `deadlineNanos` or earlier.
@@ -46,8 +46,8 @@ final class DeadlineSweep {
       return;
     }
     long now = time.nanoTime();
-    for (GuestLife life : lives) {
-      OptionalLong next = life.sweep(now);
+    for (GuestVersion version : versions) {
+      OptionalLong next = version.sweep(now);
       if (next.isPresent()) {
         wakeBy(next.getAsLong());
       }

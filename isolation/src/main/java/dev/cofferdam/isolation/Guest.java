@@ -9,40 +9,45 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A running component that outlives its crashes: each ends its Store, costs the one call, and is
 /// followed by a new Store of the same component.
 ///
-/// Calls of many threads are made one after the other, by a virtual thread of the guest's own.
+/// Calls of many threads are made one after the other, by a virtual thread of the guest's own, or as
+/// many at a time as the guest has instances.
 /// Every call is answered within the timeout of the guest's limits and 50 ms, whatever the guest
 /// and the functions of the host do: with a value, a crash, an exit, or a refusal.
 public final class Guest implements AutoCloseable {
   private static final long LAST_GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  private final Mailbox mailbox;
+  private final GuestShared shared;
+  private final Reservation reservation;
   private final Consumer<Guest> onClose;
-  private volatile GuestParts parts;
-  private volatile GuestLife life;
+  private final ReentrantLock replacing = new ReentrantLock();
+  private volatile GuestVersion version;
+  private @Nullable Alarm trial;
   private boolean isClosed;
 
-  Guest(GuestParts parts, Consumer<Guest> onClose) {
-    this.parts = parts;
-    this.mailbox = new Mailbox(parts.terms().mailboxCalls());
-    this.life = new GuestLife(parts, mailbox);
+  Guest(GuestParts parts, Reservation reservation, Consumer<Guest> onClose) {
+    this.shared = GuestShared.of(parts.terms());
+    this.version = new GuestVersion(parts, shared, parts.newWard());
+    this.reservation = reservation;
     this.onClose = onClose;
   }
 
   /// Makes the first instance and waits for it.
   CallOutcome start() {
-    life.adopt();
-    parts.surroundings().deadlines().add(life);
-    return life.stayInQuarantine() ? new Outcome.Returned(null) : start(life);
+    reservation.add(parts().terms().memoryBytes());
+    version.adopt();
+    parts().surroundings().deadlines().add(version);
+    return version.stayInQuarantine() ? new Outcome.Returned(null) : start(version);
   }
 
-  private CallOutcome start(GuestLife begun) {
-    begun.surroundings().deadlines().add(begun);
+  private CallOutcome start(GuestVersion begun) {
+    begun.parts().surroundings().deadlines().add(begun);
     Call starting = begun.newStartingCall();
     begun.start(starting);
     return await(starting);
@@ -50,37 +55,105 @@ public final class Guest implements AutoCloseable {
 
   /// Starts a new version beside the present one, and lets it take over if it starts: calls that
   /// wait or come are its own, and the old version's running call ends as when a guest is closed.
+  /// Where the new version crashes while it is on trial, one more like the old one takes over.
   CallOutcome replace(GuestParts newParts) {
-    var newLife = new GuestLife(newParts, mailbox);
-    CallOutcome started = start(newLife);
-    GuestParts loserParts = newParts;
-    GuestLife loser = newLife;
-    synchronized (this) {
-      if (started instanceof Outcome.Returned && !isClosed) {
-        loserParts = parts;
-        loser = life;
-        parts = newParts;
-        life = newLife;
-        newLife.adopt();
-        life.tellReplaced();
-      }
+    replacing.lock();
+    try {
+      return replaceNow(newParts);
+    } finally {
+      replacing.unlock();
     }
-    boolean isLost = loser.equals(newLife);
-    end(loser, loserParts);
-    return isLost && started instanceof Outcome.Returned ? GuestLife.stopped() : started;
   }
 
-  private void end(GuestLife over, GuestParts itsParts) {
-    Incarnation last = over.stop();
-    if (last != null) {
-      end(last, Timeouts.nanos(itsParts.terms().drain()));
+  private CallOutcome replaceNow(GuestParts newParts) {
+    long newBytes = newParts.terms().memoryBytes();
+    reservation.add(newBytes);
+    var next = new GuestVersion(newParts, shared, newParts.newWard());
+    CallOutcome started = start(next);
+    GuestVersion before = started instanceof Outcome.Returned ? shiftTo(next) : null;
+    if (before == null) {
+      end(next);
+      reservation.keep(parts().terms().memoryBytes());
+      return started instanceof Outcome.Returned ? GuestVersion.stopped() : started;
     }
-    itsParts.surroundings().deadlines().remove(over);
+    end(before);
+    return started;
+  }
+
+  private synchronized @Nullable GuestVersion shiftTo(GuestVersion next) {
+    if (isClosed) {
+      return null;
+    }
+    GuestVersion before = version;
+    before.disown();
+    version = next;
+    next.tellReplaced();
+    beginTrial(before, next);
+    next.adopt();
+    return before;
+  }
+
+  /// A version that was down itself is nothing to go back to.
+  private void beginTrial(GuestVersion before, GuestVersion next) {
+    endTrial();
+    long trialNanos = Timeouts.nanos(next.parts().terms().trial);
+    if (trialNanos == 0 || before.isDownNow()) {
+      reservation.keep(next.parts().terms().memoryBytes());
+      return;
+    }
+    reservation.keep(
+        Math.max(before.parts().terms().memoryBytes(), next.parts().terms().memoryBytes()));
+    next.beginTrial(crash -> rollBack(next, before.parts(), crash));
+    trial =
+        Alarm.after(next.parts().surroundings().time(), trialNanos, () -> hasStoodTrial(next));
+  }
+
+  private void endTrial() {
+    if (trial != null) {
+      trial.callOff();
+    }
+  }
+
+  private synchronized void hasStoodTrial(GuestVersion stood) {
+    if (version.equals(stood) && !isClosed) {
+      stood.endTrial();
+      reservation.keep(stood.parts().terms().memoryBytes());
+    }
+  }
+
+  /// Lets another version like the old one take over. Calls that wait are its own.
+  private void rollBack(GuestVersion failed, GuestParts oldParts, CrashReport crash) {
+    synchronized (this) {
+      if (isClosed || !version.equals(failed)) {
+        return;
+      }
+      endTrial();
+      failed.disown();
+      var again = new GuestVersion(oldParts, shared, oldParts.cleanWard());
+      version = again;
+      again.tellRolledBack("the new version crashed on trial: " + crash.toLine());
+      again.parts().surroundings().deadlines().add(again);
+      again.adopt();
+      again.startAgain();
+      reservation.keep(oldParts.terms().memoryBytes());
+    }
+    Thread.ofVirtual().name("guest-" + name() + "-end").start(() -> end(failed));
+  }
+
+  private static void end(GuestVersion over) {
+    over.stop();
+    long drainNanos = Timeouts.nanos(over.parts().terms().drain());
+    over.incarnations().forEach(last -> end(last, drainNanos));
+    over.parts().surroundings().deadlines().remove(over);
+  }
+
+  private GuestParts parts() {
+    return version.parts();
   }
 
   /// Returns the guest's name.
   public String name() {
-    return parts.terms().name();
+    return parts().terms().name();
   }
 
   /// Calls an exported function and returns its result, or null where it has none.
@@ -122,24 +195,23 @@ public final class Guest implements AutoCloseable {
   }
 
   private Call submit(String function, Object[] args) {
-    var call = new Call(function, args.clone(), life.deadlineNanos());
+    var call = new Call(function, args.clone(), version.deadlineNanos());
     CallOutcome.Refused refused = whyNot();
     if (refused != null) {
       call.refuse(refused);
     } else {
-      mailbox.add(call);
-      parts.surroundings().deadlines().wakeBy(call.deadlineNanos());
+      shared.mailbox().add(call);
+      parts().surroundings().deadlines().wakeBy(call.deadlineNanos());
     }
     return call;
   }
 
   private CallOutcome.@Nullable Refused whyNot() {
-    if (parts.surroundings().detached().isFull()) {
+    if (parts().surroundings().detached().isFull()) {
       return new CallOutcome.Refused(
           Refusal.TOO_MANY_DETACHED, "too many host functions ignore their deadline");
     }
-    Incarnation present = life.incarnation();
-    return present != null && present.isInside()
+    return version.isInside()
         ? new CallOutcome.Refused(Refusal.RE_ENTERED, "a host function calls its own guest")
         : null;
   }
@@ -164,7 +236,7 @@ public final class Guest implements AutoCloseable {
 
   private void cancel(Call call) {
     if (call.refuse(withdrawn())) {
-      mailbox.remove(call);
+      shared.mailbox().remove(call);
       return;
     }
     call.withdraw();
@@ -172,47 +244,52 @@ public final class Guest implements AutoCloseable {
 
   /// Returns where the guest is in its life.
   public GuestState state() {
-    return life.state();
+    return version.state();
+  }
+
+  /// Returns where each of its instances is in its life.
+  public List<GuestState> instanceStates() {
+    return version.states();
   }
 
   /// Returns the report of the last crash.
   public Optional<CrashReport> lastCrash() {
-    return Optional.ofNullable(life.lastCrash());
+    return version.lastCrash();
   }
 
   /// Returns how many crashes there were, those of starts included.
   public long crashCount() {
-    return life.crashCount();
+    return shared.tally().crashCount();
   }
 
   /// Returns how many times an instance was made after the first.
   public long restartCount() {
-    return life.restartCount();
+    return shared.tally().restartCount();
   }
 
   /// Returns how many calls wait.
   public int waitingCalls() {
-    return mailbox.size();
+    return shared.mailbox().size();
   }
 
   /// Returns how many calls were given up whose host function still runs.
   public int detachedCalls() {
-    return parts.surroundings().detached().count();
+    return parts().surroundings().detached().count();
   }
 
   /// Returns the quarantine that keeps the guest down, or that the instance on trial may end.
   public Optional<Quarantine> quarantine() {
-    return life.quarantine();
+    return version.quarantine();
   }
 
   /// Returns how the functions of the host do that the guest has called.
   public List<HostFuncInfo> hostFuncs() {
-    return parts.breakers().infos();
+    return parts().breakers().infos();
   }
 
   /// Ends a quarantine, or starts a guest again that has ended by itself, with a clean slate.
   public void release() {
-    life.release();
+    version.release();
   }
 
   /// Closes the guest: calls that wait are refused, the running one may end within the drain time,
@@ -222,14 +299,16 @@ public final class Guest implements AutoCloseable {
   public void close() {
     synchronized (this) {
       isClosed = true;
-      mailbox.close(GuestLife.stopped());
+      endTrial();
+      shared.mailbox().close(GuestVersion.stopped());
     }
-    end(life, parts);
+    end(version);
+    reservation.keep(0);
     onClose.accept(this);
   }
 
   void tellStopped() {
-    life.tellStopped();
+    version.tellStopped();
   }
 
   private static void end(Incarnation last, long drainNanos) {
@@ -242,7 +321,7 @@ public final class Guest implements AutoCloseable {
     }
     last.cancelAny();
     if (!hasEnded(last, LAST_GRACE_NANOS)) {
-      last.abandon(GuestLife.stopped());
+      last.abandon(GuestVersion.stopped());
     }
   }
 
@@ -261,14 +340,10 @@ public final class Guest implements AutoCloseable {
   }
 
   DetachedCalls detached() {
-    return parts.surroundings().detached();
+    return parts().surroundings().detached();
   }
 
-  long memoryLimitBytes() {
-    return parts.terms().limits().memoryBytes();
-  }
-
-  GuestLife life() {
-    return life;
+  GuestVersion version() {
+    return version;
   }
 }

@@ -7,6 +7,7 @@ import dev.cofferdam.isolation.breaker.Breakers;
 import dev.cofferdam.isolation.quarantine.EngineVersion;
 import dev.cofferdam.isolation.quarantine.Subject;
 import dev.cofferdam.isolation.quarantine.Ward;
+import java.util.Optional;
 
 /// What all lives of a guest share.
 ///
@@ -27,9 +28,18 @@ record GuestParts(
     GuestDumps dumps) {
   /// Looks up whether the guest is in quarantine.
   Ward newWard() {
-    var subject =
-        new Subject(terms.code().digest(), terms.configurationDigest(), EngineVersion.current());
+    Subject subject = subject();
     return new Ward(terms.name(), subject, surroundings.quarantines().find(subject));
+  }
+
+  /// Returns the ward of a version that has been there before: it is in no quarantine.
+  Ward cleanWard() {
+    return new Ward(terms.name(), subject(), Optional.empty());
+  }
+
+  private Subject subject() {
+    return new Subject(
+        terms.code().digest(), terms.configurationDigest(), EngineVersion.current());
   }
 
   Store newStore() {

@@ -15,6 +15,8 @@ import java.util.function.Consumer;
 /// What a guest is: a component, what it may use, what it is granted, and how its crashes are
 /// answered. Immutable.
 public final class GuestSpec {
+  private static final int POOL_MAX = 1_000;
+
   private final GuestTerms terms;
 
   private GuestSpec(GuestTerms terms) {
@@ -96,6 +98,32 @@ public final class GuestSpec {
   /// Returns this description with other answers to failures of the host's functions.
   public GuestSpec withBreaker(BreakerBudget budget) {
     return with(t -> t.breaker = budget);
+  }
+
+  /// Returns this description with so many instances behind one mailbox: so many calls run at a
+  /// time, each in a Store of its own, and a crash costs the call of its instance only. Which
+  /// instance takes a call is left open, so a guest that remembers something from call to call has
+  /// one instance, which is the default. Each may use as much memory as the limits allow.
+  public GuestSpec withPool(int instances) {
+    if (instances < 1 || instances > POOL_MAX) {
+      throw new IllegalArgumentException(
+          "a pool has 1 to %d instances, not %d".formatted(POOL_MAX, instances));
+    }
+    return with(t -> t.pool = instances);
+  }
+
+  /// Returns this description with probes.
+  public GuestSpec withProbes(Probes probes) {
+    return with(t -> t.probes = probes);
+  }
+
+  /// Returns this description with another time on trial, zero for none: a version that has taken
+  /// over from another and crashes within that time is replaced by the one before.
+  public GuestSpec withTrial(Duration trial) {
+    if (trial.isNegative()) {
+      throw new IllegalArgumentException("trial is negative: " + trial);
+    }
+    return with(t -> t.trial = trial);
   }
 
   /// Returns this description with another time for the running call when the guest is closed.

@@ -12,6 +12,8 @@ final class GuestTerms implements Cloneable {
   private static final int MAILBOX_DEFAULT = 1_024;
   private static final Duration DRAIN_DEFAULT = Duration.ofSeconds(5);
 
+  private static final Duration TRIAL_DEFAULT = Duration.ofMinutes(1);
+
   private final String name;
   private final GuestCode code;
 
@@ -38,6 +40,15 @@ final class GuestTerms implements Cloneable {
 
   /// How failures of the host's functions are answered.
   BreakerBudget breaker = BreakerBudget.standard();
+
+  /// How many instances there are.
+  int pool = 1;
+
+  /// How its instances are asked how they do.
+  Probes probes = Probes.none();
+
+  /// How long a new version is on trial.
+  Duration trial = TRIAL_DEFAULT;
 
   /// How long the running call may go on when the guest is closed.
   Duration drain = DRAIN_DEFAULT;
@@ -86,6 +97,11 @@ final class GuestTerms implements Cloneable {
 
   Duration drain() {
     return drain;
+  }
+
+  /// Returns what all instances may fill of the heap.
+  long memoryBytes() {
+    return Math.multiplyExact(limits.memoryBytes(), (long) pool);
   }
 
   /// Returns SHA-256 of limits and grants, in hexadecimal.

@@ -13,32 +13,37 @@ import org.jspecify.annotations.Nullable;
 /// One life of a guest: a Store, an instance in it, and the thread that makes the calls. It ends
 /// with the first crash, exit or cancelled call, and closes its Store on every way out.
 ///
-/// Its monitor guards which call runs and who may end it; it is never held while a {@link
-/// GuestLife} is told something.
-final class Incarnation implements Runnable {
+/// Its monitor guards which call runs and who may end it; it is never held while a {@link Slot} is
+/// told something.
+final class Incarnation implements Runnable, Mailbox.Taker {
   /// How long a guest that is late has to notice by itself. Then a host function holds it up.
   private static final long GRACE_NANOS = 25_000_000;
 
   private final GuestParts parts;
-  private final GuestLife life;
+  private final Slot slot;
   private final Mailbox mailbox;
   private final Call starting;
   private final Store store;
   private final Entry entry;
+  private final ProbeRounds probes;
   private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
+  private final CompletableFuture<@Nullable Void> gone = new CompletableFuture<>();
   private @Nullable Call current;
   private boolean isCancelled;
   private boolean isAbandoned;
   private volatile boolean isStopped;
   private volatile boolean isRetired;
+  private volatile boolean mayTakeCalls;
 
-  Incarnation(GuestParts parts, GuestLife life, Mailbox mailbox, Call starting) {
+  Incarnation(GuestParts parts, Slot slot, Mailbox mailbox, Call starting) {
     this.parts = parts;
-    this.life = life;
+    this.slot = slot;
     this.mailbox = mailbox;
     this.starting = starting;
     this.store = parts.newStore();
     this.entry = new Entry(parts, store);
+    this.probes =
+        new ProbeRounds(parts.terms().probes, parts.surroundings().time(), mailbox::wakeAll);
   }
 
   @Override
@@ -46,32 +51,104 @@ final class Incarnation implements Runnable {
     try {
       live();
     } finally {
+      probes.callOff();
       closeStore();
       if (isAbandoned()) {
         parts.surroundings().detached().ended();
       }
       ended.complete(null);
+      gone.complete(null);
     }
   }
 
   private void live() {
     var made = new ComponentInstance[1];
     if (!starting.run()
-        || !perform(
+        || !make(
             starting, () -> made[0] = parts.linker().instantiate(store, parts.component()))) {
       return;
     }
     ComponentInstance instance = made[0];
-    for (Call call = next(); call != null; call = next()) {
-      Call each = call;
-      if (!perform(each, () -> instance.func(each.function()).call(each.args()))) {
-        return;
+    if (startUp(instance)) {
+      serve(instance);
+    }
+  }
+
+  /// Makes the instance; it has started when its startup probe has passed.
+  private boolean make(Call call, Supplier<@Nullable Object> body) {
+    Ending ending = attempt(call, body);
+    return switch (ending) {
+      case null -> false;
+      case Ending.Good _ -> true;
+      case Ending.Mistake _, Ending.Over _, Ending.Crash _ -> settle(call, ending);
+    };
+  }
+
+  private boolean startUp(ComponentInstance instance) {
+    ProbeWatch watch = probes.startup();
+    while (watch != null && !isRetired) {
+      if (!probe(watch, instance)) {
+        return false;
+      }
+      if (!watch.hasFailed()) {
+        watch = null;
+      } else {
+        watch.plan();
+        awaitDue(watch);
+      }
+    }
+    if (isRetired) {
+      starting.answer(GuestVersion.stopped());
+      return false;
+    }
+    slot.started(this);
+    starting.answer(new Outcome.Returned(null));
+    return true;
+  }
+
+  private void awaitDue(ProbeWatch watch) {
+    var _ =
+        mailbox.take(
+            new Mailbox.Taker() {
+              @Override
+              public boolean isWantedElsewhere() {
+                return isRetired || watch.isDue();
+              }
+
+              @Override
+              public boolean mayTakeCalls() {
+                return false;
+              }
+            });
+  }
+
+  private void serve(ComponentInstance instance) {
+    probes.begin();
+    boolean goesOn = true;
+    while (goesOn && !isRetired) {
+      Call call = mailbox.take(this);
+      if (call != null) {
+        goesOn = perform(call, () -> instance.func(call.function()).call(call.args()));
+      } else {
+        ProbeWatch due = probes.due();
+        goesOn = due == null || probe(due, instance);
       }
     }
   }
 
-  private @Nullable Call next() {
-    return mailbox.take(() -> isRetired);
+  @Override
+  public boolean isWantedElsewhere() {
+    return isRetired || probes.due() != null;
+  }
+
+  @Override
+  public boolean mayTakeCalls() {
+    return mayTakeCalls;
+  }
+
+  /// Lets the instance take calls, or not.
+  void allowCalls(boolean isAllowed) {
+    mayTakeCalls = isAllowed;
   }
 
   /// Lets the running call end, and takes no more.
@@ -80,14 +157,82 @@ final class Incarnation implements Runnable {
     mailbox.wakeAll();
   }
 
+  // ---- probes
+
+  /// Asks the instance how it does; returns whether this life goes on.
+  private boolean probe(ProbeWatch watch, ComponentInstance instance) {
+    Call call = watch.newCall();
+    boolean _ = call.run();
+    Ending ending = attempt(call, () -> ask(watch.probe(), instance));
+    return switch (ending) {
+      case null -> false;
+      case Ending.Good(var value) -> count(watch, call, ProbeWatch.isGood(value));
+      case Ending.Mistake _ -> count(watch, call, false);
+      case Ending.Over _ -> settle(call, ending);
+      case Ending.Crash(Outcome.Crashed crashed, CrashAccount account) ->
+          settle(call, new Ending.Crash(crashed, accountOfProbe(account)));
+    };
+  }
+
+  private @Nullable Object ask(Probe probe, ComponentInstance instance) {
+    store.chargeFuel(Math.max(0, store.fuelLeft() - probe.fuel()));
+    return instance.func(probe.function()).call(probe.args().toArray());
+  }
+
+  private static CrashAccount accountOfProbe(CrashAccount account) {
+    return switch (account) {
+      case CRASH, EXHAUSTION, PROBE -> CrashAccount.PROBE;
+      case BREAKER, ENGINE_BUG, LOAD -> account;
+    };
+  }
+
+  private boolean count(ProbeWatch watch, Call call, boolean isGood) {
+    boolean isFailure = watch.count(isGood);
+    switch (watch.purpose()) {
+      case READINESS -> tellReadiness(isGood, isFailure);
+      case STARTUP, LIVENESS -> {
+        if (isFailure) {
+          return settle(call, failureOf(watch));
+        }
+      }
+    }
+    if (watch.purpose() != ProbeWatch.Purpose.STARTUP) {
+      watch.plan();
+    }
+    return !isCancelled();
+  }
+
+  private void tellReadiness(boolean isGood, boolean isFailure) {
+    if (isGood || isFailure) {
+      slot.ready(this, isGood);
+    }
+  }
+
+  private Ending failureOf(ProbeWatch watch) {
+    var failure = new ProbeFailed(watch.sentence());
+    return new Ending.Crash(
+        parts.reporter().crashed(store, watch.probe().function(), System.nanoTime(), failure),
+        CrashAccount.PROBE);
+  }
+
+  // ---- calls
+
   /// Runs a call and answers it; returns whether this life goes on.
   private boolean perform(Call call, Supplier<@Nullable Object> body) {
+    Ending ending = attempt(call, body);
+    return ending != null && settle(call, ending);
+  }
+
+  /// Runs a call.
+  ///
+  /// @return null where somebody else has answered it
+  private @Nullable Ending attempt(Call call, Supplier<@Nullable Object> body) {
     begin(call);
     Ending ending = entry.perform(call, body);
     return switch (end(call)) {
-      case ABANDONED -> false;
-      case CANCELLED -> settle(call, afterCancel(ending));
-      case GOES_ON -> settle(call, ending);
+      case ABANDONED -> null;
+      case CANCELLED -> afterCancel(ending);
+      case GOES_ON -> ending;
     };
   }
 
@@ -120,7 +265,7 @@ final class Incarnation implements Runnable {
     return switch (ending) {
       case Ending.Good(var value) -> new Ending.Over(new Outcome.Returned(value));
       case Ending.Over(CallOutcome.Refused _) when isStopped ->
-          new Ending.Over(GuestLife.stopped());
+          new Ending.Over(GuestVersion.stopped());
       case Ending.Mistake _, Ending.Over _, Ending.Crash _ -> ending;
     };
   }
@@ -128,7 +273,7 @@ final class Incarnation implements Runnable {
   private boolean settle(Call call, Ending ending) {
     return switch (ending) {
       case Ending.Good(var value) -> {
-        life.good(this, call.equals(starting));
+        slot.good(this);
         call.answer(new Outcome.Returned(value));
         yield true;
       }
@@ -138,15 +283,15 @@ final class Incarnation implements Runnable {
       }
       case Ending.Over(CallOutcome outcome) -> {
         closeStore();
-        life.finished(this, outcome);
-        call.answer(outcome);
+        slot.finished(this, outcome);
+        answer(call, outcome);
         yield false;
       }
       case Ending.Crash(Outcome.Crashed undumped, CrashAccount account) -> {
         Outcome.Crashed crashed = parts.dumps().dumped(store, undumped, dumpNanos(call));
         closeStore();
-        life.crashed(this, crashed.report(), account);
-        call.answer(crashed);
+        slot.crashed(this, crashed.report(), account);
+        answer(call, crashed);
         yield false;
       }
     };
@@ -155,6 +300,12 @@ final class Incarnation implements Runnable {
   /// Returns how long the answer may wait for a core dump: as long as it may take in any case.
   private long dumpNanos(Call call) {
     return Math.max(0, dueNanos(call) - parts.surroundings().time().nanoTime());
+  }
+
+  /// Where a probe ends an instance that has not started yet, somebody waits for the start.
+  private void answer(Call call, CallOutcome outcome) {
+    call.answer(outcome);
+    starting.answer(outcome);
   }
 
   /// Closes what the host had opened for the guest. What cannot be closed stays in the ledger's
@@ -201,9 +352,8 @@ final class Incarnation implements Runnable {
     var failure = Trap.of(TrapKind.DEADLINE, lateSentence());
     var crashed = parts.reporter().crashed(store, late.function(), System.nanoTime(), failure);
     condemn(failure);
-    HostCallLog.of(store).abandoned();
-    life.crashed(this, crashed.report(), CrashAccount.EXHAUSTION);
-    late.answer(crashed);
+    slot.crashed(this, crashed.report(), CrashAccount.EXHAUSTION);
+    answer(late, crashed);
     return OptionalLong.empty();
   }
 
@@ -240,13 +390,14 @@ final class Incarnation implements Runnable {
       parts.surroundings().detached().began();
     }
     condemn(Trap.of(TrapKind.CANCELLED));
-    HostCallLog.of(store).abandoned();
-    call.answer(refused);
+    answer(call, refused);
   }
 
   private void condemn(Trap failure) {
     store.poison(failure);
     store.cancel();
+    HostCallLog.of(store).abandoned();
+    gone.complete(null);
   }
 
   private String lateSentence() {
@@ -273,6 +424,11 @@ final class Incarnation implements Runnable {
   /// Completes when nothing of this life runs any more.
   CompletableFuture<@Nullable Void> ended() {
     return ended;
+  }
+
+  /// Completes when nothing of this life runs any more, or when it was let go of.
+  CompletableFuture<@Nullable Void> gone() {
+    return gone;
   }
 
   Store store() {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The calls that wait for a guest, first come, first served, so many and no more. Calls stay in it
@@ -42,26 +41,33 @@ final class Mailbox {
             capacity + " calls wait already (raise it with GuestSpec.withMailbox)");
       }
       calls.add(call);
-      changed.signal();
+      changed.signalAll();
       return null;
     } finally {
       lock.unlock();
     }
   }
 
+  /// Who takes calls; asked again after {@link #wakeAll}.
+  interface Taker {
+    /// Returns whether it has something else to do.
+    boolean isWantedElsewhere();
+
+    /// Returns whether it may take a call.
+    boolean mayTakeCalls();
+  }
+
   /// Waits for the next call and marks it as running.
   ///
-  /// @param isRetired whether the taker is to end; to be looked at again after {@link #wakeAll}
-  /// @return null once the taker has retired
-  @Nullable Call take(BooleanSupplier isRetired) {
+  /// @return null once the taker is wanted elsewhere
+  @Nullable Call take(Taker taker) {
     lock.lock();
     try {
       while (true) {
-        if (isRetired.getAsBoolean()) {
-          changed.signal();
+        if (taker.isWantedElsewhere()) {
           return null;
         }
-        Call call = calls.poll();
+        Call call = taker.mayTakeCalls() ? calls.poll() : null;
         if (call != null && call.run()) {
           return call;
         }

@@ -52,7 +52,7 @@ final class RestartRules {
           counts.inRow() > ENGINE_BUGS_MAX
               ? new Verdict.Quarantine("the engine failed twice")
               : new Verdict.RestartNow();
-      case CRASH, EXHAUSTION -> decideByBudget(counts, budget, dice);
+      case CRASH, EXHAUSTION, PROBE -> decideByBudget(counts, budget, dice);
     };
   }
 

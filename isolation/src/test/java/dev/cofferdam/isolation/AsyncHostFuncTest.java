@@ -84,7 +84,7 @@ final class AsyncHostFuncTest {
 
   @Test
   void latePromise_isCancelledAndNothingIsDetached() throws Exception {
-    Guest guest = start("g", Duration.ofSeconds(1));
+    Guest guest = start("g", Duration.ofSeconds(4));
     keepFirstPromise(guest);
     var call = guest.callAsync("quotes", List.of("A"));
     CompletableFuture<Object> promise = promises.take();

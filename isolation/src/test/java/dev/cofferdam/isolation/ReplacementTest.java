@@ -59,7 +59,7 @@ final class ReplacementTest {
   void guestInQuarantine_isHealedByANewVersion() {
     guest.call("add", 1, 2);
     var strict = CrashBudget.standard().withInRow(1, 1);
-    cofferdam.replace(version(2).withCrashBudget(strict));
+    cofferdam.replace(version(2).withCrashBudget(strict).withTrial(Duration.ZERO));
     PredecessorTest.crash(guest, "unreachable");
     assertEquals(GuestState.QUARANTINED, guest.state());
 

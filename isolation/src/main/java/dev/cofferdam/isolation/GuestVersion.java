@@ -1,0 +1,420 @@
+package dev.cofferdam.isolation;
+
+import dev.cofferdam.isolation.quarantine.Ward;
+import dev.cofferdam.isolation.report.CrashReport;
+import dev.cofferdam.supervisor.TimeSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// One version of a guest: its instances, what counts for and against them, and whether the guest's
+/// mailbox is open.
+///
+/// Its monitor guards itself and its {@link Slot}s; it is never held while something blocks.
+final class GuestVersion {
+  /// A start compiles what it runs, and no caller waits for it alone; it may take longer than a
+  /// call.
+  private static final long START_NANOS_MIN = 10_000_000_000L;
+
+  private static final Comparator<GuestState> BEST_FIRST =
+      Comparator.comparingInt(GuestVersion::rank);
+
+  private final GuestParts parts;
+  private final GuestShared shared;
+  private final CaseFile file;
+  private final List<Slot> slots;
+  private @Nullable Alarm alarm;
+  private CallOutcome.@Nullable Refused refusal;
+  private @Nullable Consumer<CrashReport> onTrialCrash;
+  private boolean isAdopted;
+  private boolean isBeginning = true;
+  private boolean isStoppedTold;
+
+  GuestVersion(GuestParts parts, GuestShared shared, Ward ward) {
+    this.parts = parts;
+    this.shared = shared;
+    this.file = new CaseFile(parts, ward);
+    this.slots =
+        IntStream.range(0, parts.terms().pool).mapToObj(_ -> new Slot(this)).toList();
+  }
+
+  // ---- the guest's side
+
+  /// Makes the first instance; `starting` is answered when it is there, or has failed. A quarantine
+  /// from before does not count, but the instance is on trial.
+  synchronized void start(Call starting) {
+    if (parts.surroundings().pressure().isOn()) {
+      starting.refuse(
+          new CallOutcome.Refused(Refusal.HOST_PRESSURE, "the JVM is short of memory"));
+      handleAll(new LifeEvent.StopRequested());
+      return;
+    }
+    file.tryOut();
+    if (file.isOnTrial()) {
+      others(slots.getFirst()).forEach(Slot::beginDown);
+    }
+    slots.getFirst().start(starting);
+  }
+
+  /// Starts all instances again, of a version that was there before.
+  synchronized void startAgain() {
+    isBeginning = false;
+    slots.forEach(Slot::startAlone);
+  }
+
+  /// Begins without an instance where a quarantine from before is not over.
+  ///
+  /// @return whether it is so
+  synchronized boolean stayInQuarantine() {
+    if (file.quarantineLeft().isZero()) {
+      return false;
+    }
+    isBeginning = false;
+    slots.forEach(Slot::beginDown);
+    file.quarantine().ifPresent(this::keepDown);
+    return true;
+  }
+
+  /// Returns a call that stands for making an instance.
+  Call newStartingCall() {
+    long timeoutNanos = Math.max(START_NANOS_MIN, Timeouts.nanos(parts.terms().limits().timeout()));
+    return new Call("(instantiation)", new Object[0], time().nanoTime() + timeoutNanos);
+  }
+
+  /// Returns when a call that is made now has to be answered.
+  long deadlineNanos() {
+    return time().nanoTime() + Timeouts.nanos(parts.terms().limits().timeout());
+  }
+
+  /// Takes responsibility for the mailbox, and its calls.
+  synchronized void adopt() {
+    isAdopted = true;
+    mailbox().open();
+    closeMailboxIfDown();
+    slots.forEach(Slot::letCallsIn);
+  }
+
+  /// Leaves the mailbox to the next version.
+  synchronized void disown() {
+    isAdopted = false;
+    onTrialCrash = null;
+    slots.forEach(Slot::letCallsIn);
+  }
+
+  /// From here on a crash ends this version and is told, instead of being answered by a restart.
+  synchronized void beginTrial(Consumer<CrashReport> onCrash) {
+    onTrialCrash = onCrash;
+  }
+
+  synchronized void endTrial() {
+    onTrialCrash = null;
+  }
+
+  /// Ends this version for good; the calls that run may end.
+  synchronized void stop() {
+    handleAll(new LifeEvent.StopRequested());
+    callOffAlarm();
+  }
+
+  /// Lets the instances end, and makes no new ones until {@link #resume}.
+  synchronized void hold() {
+    handleAll(new LifeEvent.Held());
+  }
+
+  synchronized void resume() {
+    handleAll(new LifeEvent.Resumed());
+  }
+
+  /// Ends a quarantine and forgets what led to it, or starts again what has ended.
+  synchronized void release() {
+    if (isDown()) {
+      file.forgive().ifPresent(this::acquitted);
+      mailbox().open();
+      handleAll(new LifeEvent.Released());
+    }
+  }
+
+  private void handleAll(LifeEvent event) {
+    slots.forEach(slot -> slot.handle(event));
+  }
+
+  private List<Slot> others(Slot one) {
+    return slots.stream().filter(slot -> !slot.equals(one)).toList();
+  }
+
+  // ---- the slots' side, under the lock
+
+  void hasStarted(Slot slot) {
+    isStoppedTold = false;
+    tell(new GuestEvent.Started(name(), now(), tally().instanceCount()));
+    shared.watchers().forEach(LifeWatcher::isThere);
+    if (isBeginning) {
+      isBeginning = false;
+      others(slot).forEach(Slot::startAlone);
+    }
+  }
+
+  void hasAnswered() {
+    file.good().ifPresent(this::acquitted);
+  }
+
+  /// What was on trial has done well: its instances are all started.
+  private void acquitted(Quarantine.Key key) {
+    parts.surroundings().quarantines().remove(key);
+    tell(new GuestEvent.Released(name(), now()));
+    slots.stream()
+        .filter(slot -> slot.state() == GuestState.QUARANTINED)
+        .forEach(slot -> slot.handle(new LifeEvent.Released()));
+  }
+
+  void finished(Slot slot, CallOutcome outcome) {
+    if (isBeginning) {
+      handleAll(new LifeEvent.StopRequested());
+    } else {
+      Verdict verdict = file.ended(outcome, slot.state() == GuestState.STARTING);
+      slot.handle(new LifeEvent.Finished(verdict));
+    }
+  }
+
+  /// @return what is to be done without the lock
+  Runnable crashed(Slot slot, CrashReport report, CrashAccount account) {
+    tellCrash(report);
+    Consumer<CrashReport> onTrial = onTrialCrash;
+    if (onTrial != null && account != CrashAccount.BREAKER) {
+      file.note(report);
+      handleAll(new LifeEvent.StopRequested());
+      return () -> onTrial.accept(report);
+    }
+    Verdict verdict = file.crashed(report, account);
+    if (isBeginning) {
+      failToBegin(verdict);
+    } else {
+      shared.watchers().forEach(LifeWatcher::isLost);
+      slot.handle(new LifeEvent.Crashed(verdict));
+    }
+    return () -> {};
+  }
+
+  /// Takes note of a crash whose instance was given up before.
+  Runnable crashedLate(CrashReport report) {
+    tellCrash(report);
+    file.note(report);
+    return () -> {};
+  }
+
+  private void tellCrash(CrashReport report) {
+    tally().crashed();
+    tell(new GuestEvent.Crashed(name(), now(), report));
+  }
+
+  /// What never started is not started again; whoever wanted it is told. It is kept only if it was
+  /// known to crash.
+  private void failToBegin(Verdict verdict) {
+    if (file.isOnTrial() && verdict instanceof Verdict.Quarantine(String why)) {
+      parts.surroundings().quarantines().put(file.commit(why), () -> {});
+    }
+    handleAll(new LifeEvent.StopRequested());
+  }
+
+  /// Puts all instances into quarantine. Waiting calls are refused when it is kept for good; until
+  /// then they wait, and no longer than their deadlines.
+  void commit(Slot first, String why) {
+    Quarantine begun = file.commit(why);
+    others(first).forEach(slot -> slot.handle(new LifeEvent.Committed()));
+    tell(new GuestEvent.Quarantined(name(), now(), begun));
+    parts.surroundings().quarantines().put(begun, () -> refuseDuring(begun));
+    setHalfOpenAlarm();
+  }
+
+  private void setHalfOpenAlarm() {
+    callOffAlarm();
+    alarm = Alarm.after(time(), file.quarantineLeft().toNanos(), this::halfOpen);
+  }
+
+  private void callOffAlarm() {
+    if (alarm != null) {
+      alarm.callOff();
+    }
+  }
+
+  private synchronized void refuseDuring(Quarantine kept) {
+    if (isDown() && file.quarantine().filter(kept::equals).isPresent()) {
+      closeMailbox(refusal(kept));
+    }
+  }
+
+  private void keepDown(Quarantine known) {
+    tell(new GuestEvent.Quarantined(name(), now(), known));
+    setHalfOpenAlarm();
+    closeMailbox(refusal(known));
+  }
+
+  private synchronized void halfOpen() {
+    if (isDown()) {
+      file.tryOut();
+      mailbox().open();
+      slots.getFirst().handle(new LifeEvent.Released());
+    }
+  }
+
+  /// An instance has ended by itself and is not started again.
+  void hasEnded(String why) {
+    if (isDown()) {
+      tellStopped();
+      closeMailbox(
+          new CallOutcome.Refused(Refusal.STOPPED, why + "; Guest.release() starts it again"));
+    }
+  }
+
+  private void closeMailbox(CallOutcome.Refused because) {
+    refusal = because;
+    closeMailboxIfDown();
+  }
+
+  private void closeMailboxIfDown() {
+    if (isAdopted && isDown() && refusal != null) {
+      mailbox().close(refusal);
+    }
+  }
+
+  private static CallOutcome.Refused refusal(Quarantine kept) {
+    return new CallOutcome.Refused(
+        Refusal.QUARANTINED,
+        "quarantined: %s; tried again at %s, or after Guest.release()"
+            .formatted(kept.why(), kept.halfOpenAt().truncatedTo(ChronoUnit.SECONDS)));
+  }
+
+  static CallOutcome.Refused stopped() {
+    return new CallOutcome.Refused(Refusal.STOPPED, "the guest is closed");
+  }
+
+  // ---- events
+
+  private String name() {
+    return parts.terms().name();
+  }
+
+  private Instant now() {
+    return parts.surroundings().now();
+  }
+
+  private TimeSource time() {
+    return parts.surroundings().time();
+  }
+
+  private void tell(GuestEvent event) {
+    parts.surroundings().events().tell(event);
+  }
+
+  void tellRestart(long delayNanos) {
+    tell(new GuestEvent.RestartPlanned(name(), now(), Duration.ofNanos(delayNanos)));
+  }
+
+  synchronized void tellReplaced() {
+    tell(new GuestEvent.Replaced(name(), now(), parts.terms().code().digest()));
+  }
+
+  synchronized void tellRolledBack(String why) {
+    tell(new GuestEvent.RolledBack(name(), now(), why));
+  }
+
+  /// Says that the guest is closed, or has ended; once for each life.
+  synchronized void tellStopped() {
+    if (!isStoppedTold) {
+      isStoppedTold = true;
+      tell(new GuestEvent.Stopped(name(), now()));
+    }
+  }
+
+  // ---- for those who look
+
+  /// Answers what is late.
+  ///
+  /// @return when to look again, if anything waits or runs
+  OptionalLong sweep(long nowNanos) {
+    OptionalLong next = mailbox().refuseOverdue(nowNanos);
+    for (Slot slot : slots) {
+      next = earlier(next, slot.sweep(nowNanos));
+    }
+    return next;
+  }
+
+  private static OptionalLong earlier(OptionalLong a, OptionalLong b) {
+    if (a.isEmpty() || b.isEmpty()) {
+      return a.isEmpty() ? b : a;
+    }
+    return a.getAsLong() - b.getAsLong() < 0 ? a : b;
+  }
+
+  /// Returns the state of the instance that is best off.
+  synchronized GuestState state() {
+    return slots.stream().map(Slot::state).min(BEST_FIRST).orElseThrow();
+  }
+
+  private static int rank(GuestState state) {
+    return switch (state) {
+      case READY -> 0;
+      case UNREADY -> 1;
+      case STARTING -> 2;
+      case WAITING -> 3;
+      case HELD -> 4;
+      case QUARANTINED -> 5;
+      case ENDED -> 6;
+      case STOPPED -> 7;
+    };
+  }
+
+  private boolean isDown() {
+    return slots.stream().allMatch(slot -> LifeCycle.isDown(slot.state()));
+  }
+
+  synchronized boolean isDownNow() {
+    return isDown();
+  }
+
+  synchronized List<GuestState> states() {
+    return slots.stream().map(Slot::state).toList();
+  }
+
+  synchronized Optional<Quarantine> quarantine() {
+    return file.quarantine();
+  }
+
+  synchronized Optional<CrashReport> lastCrash() {
+    return Optional.ofNullable(file.lastCrash());
+  }
+
+  /// Returns the instances that run, or still end their last call.
+  synchronized List<Incarnation> incarnations() {
+    return slots.stream().map(Slot::last).filter(Objects::nonNull).toList();
+  }
+
+  /// Returns whether the calling thread runs an instance right now.
+  boolean isInside() {
+    return incarnations().stream().anyMatch(Incarnation::isInside);
+  }
+
+  boolean isAdopted() {
+    return isAdopted;
+  }
+
+  GuestParts parts() {
+    return parts;
+  }
+
+  Mailbox mailbox() {
+    return shared.mailbox();
+  }
+
+  GuestTally tally() {
+    return shared.tally();
+  }
+}
