@@ -18,11 +18,7 @@ public record CrashFilter(
     Optional<Instant> until) {
   private static final CrashFilter ALL =
       new CrashFilter(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /// Returns the filter that lets all crashes through.
   public static CrashFilter all() {

@@ -98,11 +98,10 @@ public final class CrashQueries {
   public GuestHealth health(String guest, GuestHealth.Thresholds thresholds) {
     Instant since = time.instant().minus(thresholds.window());
     GuestHealth.Facts facts =
-        lane.read(
-            connection ->
-                new GuestHealth.Facts(
-                    EventTable.isQuarantined(connection, guest),
-                    MinuteTable.count(connection, guest, since)));
+        lane.read(connection ->
+            new GuestHealth.Facts(
+                EventTable.isQuarantined(connection, guest),
+                MinuteTable.count(connection, guest, since)));
     return GuestHealth.of(facts, thresholds);
   }
 
@@ -122,14 +121,13 @@ public final class CrashQueries {
     Instant start = since.truncatedTo(ChronoUnit.MINUTES);
     Instant end = start.plus(bucket.multipliedBy(bucketCount));
     Map<Long, Long> counts = new HashMap<>();
-    lane.read(
-        connection -> {
-          for (var minute : MinuteTable.between(connection, guest, start, end)) {
-            long index = Duration.between(start, minute.start()).dividedBy(bucket);
-            counts.merge(index, minute.count(), Long::sum);
-          }
-          return counts;
-        });
+    lane.read(connection -> {
+      for (var minute : MinuteTable.between(connection, guest, start, end)) {
+        long index = Duration.between(start, minute.start()).dividedBy(bucket);
+        counts.merge(index, minute.count(), Long::sum);
+      }
+      return counts;
+    });
     var buckets = new ArrayList<TimelineBucket>();
     for (long i = 0; i < bucketCount; i++) {
       buckets.add(

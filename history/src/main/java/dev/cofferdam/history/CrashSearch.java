@@ -22,7 +22,9 @@ final class CrashSearch {
       where.with("id >= ?", ids.get().first()).with("id <= ?", ids.get().last());
     }
     filter.guest().ifPresent(guest -> where.with("guest = ?", StoredText.name(guest)));
-    filter.fingerprint().ifPresent(print -> where.with("fingerprint = ?", StoredText.fingerprint(print)));
+    filter
+        .fingerprint()
+        .ifPresent(print -> where.with("fingerprint = ?", StoredText.fingerprint(print)));
     filter.digest().ifPresent(digest -> where.with("digest = ?", StoredText.name(digest)));
     filter.since().ifPresent(time -> where.with("happened_at >= ?", time));
     filter.until().ifPresent(time -> where.with("happened_at < ?", time));

@@ -36,9 +36,7 @@ final class EventTable {
       }
       case RELEASED, REPLACED ->
           Sql.update(
-              connection,
-              "DELETE FROM cofferdam_quarantined_guest WHERE guest = ?",
-              other.guest());
+              connection, "DELETE FROM cofferdam_quarantined_guest WHERE guest = ?", other.guest());
       case RESTART_PLANNED, ROLLED_BACK, STOPPED, LOST -> {}
     }
   }

@@ -41,18 +41,17 @@ final class Lane implements AutoCloseable {
     return await(submit(() -> answered(work)));
   }
 
-  /// Does work in a transaction; when this returns, it survives the end of the process and of power.
+  /// Does work in a transaction; when this returns, it survives the end of the process and of
+  /// power.
   void write(Change change) {
     await(
-        submit(
-            () ->
-                answered(
-                    open -> {
-                      change.with(open);
-                      open.commit();
-                      Dialect.of(open).sync(open);
-                      return true;
-                    })));
+        submit(() ->
+            answered(open -> {
+              change.with(open);
+              open.commit();
+              Dialect.of(open).sync(open);
+              return true;
+            })));
   }
 
   private <T> Future<T> submit(java.util.concurrent.Callable<T> task) {

@@ -27,9 +27,7 @@ final class MinuteTable {
   private record Sum(long count, long firstId, long lastId) {
     Sum plus(Sum other) {
       return new Sum(
-          count + other.count,
-          Math.min(firstId, other.firstId),
-          Math.max(lastId, other.lastId));
+          count + other.count, Math.min(firstId, other.firstId), Math.max(lastId, other.lastId));
     }
   }
 
@@ -49,13 +47,10 @@ final class MinuteTable {
   private static void add(Connection connection, Map<Key, Sum> sums) throws SQLException {
     var updates = new ArrayList<Object[]>();
     var inserts = new ArrayList<Object[]>();
-    sums.forEach(
-        (key, sum) -> {
-          updates.add(
-              new Object[] {sum.count, sum.firstId, sum.lastId, key.guest, key.start});
-          inserts.add(
-              new Object[] {key.guest, key.start, sum.count, sum.firstId, sum.lastId});
-        });
+    sums.forEach((key, sum) -> {
+      updates.add(new Object[] {sum.count, sum.firstId, sum.lastId, key.guest, key.start});
+      inserts.add(new Object[] {key.guest, key.start, sum.count, sum.firstId, sum.lastId});
+    });
     int[] changed =
         Sql.batch(
             connection,

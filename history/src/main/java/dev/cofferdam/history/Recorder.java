@@ -122,8 +122,7 @@ final class Recorder implements GuestListener {
     var batch = new Batch(name, batchNumber + 1, rows);
     while (!isGivenUp) {
       try {
-        lane.write(
-            connection -> batch.write(connection, spec.retention(), spec.time().instant()));
+        lane.write(connection -> batch.write(connection, spec.retention(), spec.time().instant()));
         batchNumber++;
         delayNanos = FIRST_DELAY_NANOS;
         return true;

@@ -15,8 +15,7 @@ import java.time.Duration;
 ///   each those seen last
 /// @param age how long crashes and events are kept; the newest {@link #NEWEST_KEPT} stay however
 ///   old they are, so that a clock that leaps ahead does not empty the database
-public record Retention(
-    long rowCount, int reportsPerFingerprint, long tallyCount, Duration age) {
+public record Retention(long rowCount, int reportsPerFingerprint, long tallyCount, Duration age) {
   /// How many crashes and other events stay however old they are.
   public static final int NEWEST_KEPT = 1_000;
 

@@ -50,8 +50,7 @@ sealed interface Row {
 
   private static Optional<Row> other(GuestEvent event, StoredEvent.Kind kind, String detail) {
     return Optional.of(
-        new Other(
-            event.time(), StoredText.name(event.guest()), kind, StoredText.sentence(detail)));
+        new Other(event.time(), StoredText.name(event.guest()), kind, StoredText.sentence(detail)));
   }
 
   private static String delay(Duration delay) {

@@ -16,7 +16,8 @@ final class Schema {
           CREATE TABLE IF NOT EXISTS cofferdam_counter (
             name VARCHAR(64) PRIMARY KEY,
             counted BIGINT NOT NULL,
-            touched_at TIMESTAMP(6) WITH TIME ZONE NOT NULL)""",
+            touched_at TIMESTAMP(6) WITH TIME ZONE NOT NULL)\
+          """,
           """
           CREATE TABLE IF NOT EXISTS cofferdam_crash (
             id BIGINT PRIMARY KEY,
@@ -28,28 +29,33 @@ final class Schema {
             kind VARCHAR(256) NOT NULL,
             sentence VARCHAR(1024) NOT NULL,
             top_frame VARCHAR(1024) NOT NULL,
-            fingerprint VARCHAR(64) NOT NULL)""",
+            fingerprint VARCHAR(64) NOT NULL)\
+          """,
           "CREATE INDEX IF NOT EXISTS cofferdam_crash_guest ON cofferdam_crash (guest, id)",
           """
           CREATE INDEX IF NOT EXISTS cofferdam_crash_fingerprint
-            ON cofferdam_crash (fingerprint, id)""",
+            ON cofferdam_crash (fingerprint, id)\
+          """,
           "CREATE INDEX IF NOT EXISTS cofferdam_crash_digest ON cofferdam_crash (digest, id)",
           "CREATE INDEX IF NOT EXISTS cofferdam_crash_time ON cofferdam_crash (happened_at)",
           """
           CREATE TABLE IF NOT EXISTS cofferdam_report (
             crash_id BIGINT PRIMARY KEY,
             fingerprint VARCHAR(64) NOT NULL,
-            json VARCHAR(262144) NOT NULL)""",
+            json VARCHAR(262144) NOT NULL)\
+          """,
           """
           CREATE INDEX IF NOT EXISTS cofferdam_report_fingerprint
-            ON cofferdam_report (fingerprint, crash_id)""",
+            ON cofferdam_report (fingerprint, crash_id)\
+          """,
           """
           CREATE TABLE IF NOT EXISTS cofferdam_event (
             id BIGINT PRIMARY KEY,
             happened_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
             guest VARCHAR(256) NOT NULL,
             kind VARCHAR(64) NOT NULL,
-            detail VARCHAR(1024) NOT NULL)""",
+            detail VARCHAR(1024) NOT NULL)\
+          """,
           "CREATE INDEX IF NOT EXISTS cofferdam_event_guest ON cofferdam_event (guest, id)",
           "CREATE INDEX IF NOT EXISTS cofferdam_event_time ON cofferdam_event (happened_at)",
           """
@@ -61,19 +67,23 @@ final class Schema {
             crash_count BIGINT NOT NULL,
             first_seen TIMESTAMP(6) WITH TIME ZONE NOT NULL,
             last_seen TIMESTAMP(6) WITH TIME ZONE NOT NULL,
-            PRIMARY KEY (scope, name))""",
+            PRIMARY KEY (scope, name))\
+          """,
           """
           CREATE INDEX IF NOT EXISTS cofferdam_tally_count
-            ON cofferdam_tally (scope, crash_count)""",
+            ON cofferdam_tally (scope, crash_count)\
+          """,
           """
           CREATE INDEX IF NOT EXISTS cofferdam_tally_time
-            ON cofferdam_tally (scope, last_seen)""",
+            ON cofferdam_tally (scope, last_seen)\
+          """,
           """
           CREATE TABLE IF NOT EXISTS cofferdam_fingerprint_guest (
             fingerprint VARCHAR(64) NOT NULL,
             guest VARCHAR(256) NOT NULL,
             crash_count BIGINT NOT NULL,
-            PRIMARY KEY (fingerprint, guest))""",
+            PRIMARY KEY (fingerprint, guest))\
+          """,
           """
           CREATE TABLE IF NOT EXISTS cofferdam_minute (
             guest VARCHAR(256) NOT NULL,
@@ -81,7 +91,8 @@ final class Schema {
             crash_count BIGINT NOT NULL,
             first_id BIGINT NOT NULL,
             last_id BIGINT NOT NULL,
-            PRIMARY KEY (guest, minute_start))""",
+            PRIMARY KEY (guest, minute_start))\
+          """,
           "CREATE INDEX IF NOT EXISTS cofferdam_minute_last ON cofferdam_minute (last_id)",
           "CREATE TABLE IF NOT EXISTS cofferdam_quarantined_guest (guest VARCHAR(256) PRIMARY KEY)",
           """
@@ -94,7 +105,8 @@ final class Schema {
             why VARCHAR(1024) NOT NULL,
             since TIMESTAMP(6) WITH TIME ZONE NOT NULL,
             length_millis BIGINT NOT NULL,
-            PRIMARY KEY (component_digest, configuration_digest, engine_version))""");
+            PRIMARY KEY (component_digest, configuration_digest, engine_version))\
+          """);
 
   private static final List<List<String>> STEPS = List.of(FIRST);
 

@@ -48,10 +48,9 @@ final class StoredQuarantines implements QuarantineStore {
   /// Reads all of them.
   void load() {
     List<Quarantine> all =
-        lane.read(
-            connection ->
-                Sql.query(
-                    connection, "SELECT * FROM cofferdam_quarantine", StoredQuarantines::quarantine));
+        lane.read(connection ->
+            Sql.query(
+                connection, "SELECT * FROM cofferdam_quarantine", StoredQuarantines::quarantine));
     synchronized (lock) {
       all.forEach(quarantine -> known.put(Place.of(quarantine.key()), quarantine));
     }

@@ -15,8 +15,7 @@ final class Sweep {
   private Sweep() {}
 
   /// Deletes a bounded number of rows that are not kept, and returns whether there may be more.
-  static boolean step(Connection connection, Retention retention, Instant now)
-      throws SQLException {
+  static boolean step(Connection connection, Retention retention, Instant now) throws SQLException {
     long lastId = Counter.last(connection);
     long tooMany = lastId - retention.rowCount();
     long newestAged = lastId - Retention.NEWEST_KEPT;

@@ -175,8 +175,6 @@ final class TallyTable {
 
   private static Tally tally(ResultSet row) throws SQLException {
     return new Tally(
-        row.getLong("crash_count"),
-        Sql.instant(row, "first_seen"),
-        Sql.instant(row, "last_seen"));
+        row.getLong("crash_count"), Sql.instant(row, "first_seen"), Sql.instant(row, "last_seen"));
   }
 }

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// A running component that outlives its crashes: each ends its Store, costs the one call, and is
 /// followed by a new Store of the same component.
 ///
-/// Calls of many threads are made one after the other, by a virtual thread of the guest's own, or as
-/// many at a time as the guest has instances.
-/// Every call is answered within the timeout of the guest's limits and 50 ms, whatever the guest
-/// and the functions of the host do: with a value, a crash, an exit, or a refusal.
+/// Calls of many threads are made one after the other, by a virtual thread of the guest's own, or
+/// as many at a time as the guest has instances. Every call is answered within the timeout of the
+/// guest's limits and 50 ms, whatever the guest and the functions of the host do: with a value, a
+/// crash, an exit, or a refusal.
 public final class Guest implements AutoCloseable {
   private static final long LAST_GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -104,8 +104,7 @@ public final class Guest implements AutoCloseable {
     reservation.keep(
         Math.max(before.parts().terms().memoryBytes(), next.parts().terms().memoryBytes()));
     next.beginTrial(crash -> rollBack(next, before.parts(), crash));
-    trial =
-        Alarm.after(next.parts().surroundings().time(), trialNanos, () -> hasStoodTrial(next));
+    trial = Alarm.after(next.parts().surroundings().time(), trialNanos, () -> hasStoodTrial(next));
   }
 
   private void endTrial() {

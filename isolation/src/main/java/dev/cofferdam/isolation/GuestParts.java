@@ -38,8 +38,7 @@ record GuestParts(
   }
 
   private Subject subject() {
-    return new Subject(
-        terms.code().digest(), terms.configurationDigest(), EngineVersion.current());
+    return new Subject(terms.code().digest(), terms.configurationDigest(), EngineVersion.current());
   }
 
   Store newStore() {

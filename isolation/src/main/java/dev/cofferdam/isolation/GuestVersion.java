@@ -42,8 +42,7 @@ final class GuestVersion {
     this.parts = parts;
     this.shared = shared;
     this.file = new CaseFile(parts, ward);
-    this.slots =
-        IntStream.range(0, parts.terms().pool).mapToObj(_ -> new Slot(this)).toList();
+    this.slots = IntStream.range(0, parts.terms().pool).mapToObj(_ -> new Slot(this)).toList();
   }
 
   // ---- the guest's side
@@ -52,8 +51,7 @@ final class GuestVersion {
   /// from before does not count, but the instance is on trial.
   synchronized void start(Call starting) {
     if (parts.surroundings().pressure().isOn()) {
-      starting.refuse(
-          new CallOutcome.Refused(Refusal.HOST_PRESSURE, "the JVM is short of memory"));
+      starting.refuse(new CallOutcome.Refused(Refusal.HOST_PRESSURE, "the JVM is short of memory"));
       handleAll(new LifeEvent.StopRequested());
       return;
     }

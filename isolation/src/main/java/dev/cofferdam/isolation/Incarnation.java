@@ -64,8 +64,7 @@ final class Incarnation implements Runnable, Mailbox.Taker {
   private void live() {
     var made = new ComponentInstance[1];
     if (!starting.run()
-        || !make(
-            starting, () -> made[0] = parts.linker().instantiate(store, parts.component()))) {
+        || !make(starting, () -> made[0] = parts.linker().instantiate(store, parts.component()))) {
       return;
     }
     ComponentInstance instance = made[0];

@@ -4,7 +4,7 @@ package dev.cofferdam.wasm.dwarf;
 ///
 /// @param tag what such an entry stands for
 /// @param hasChildren whether entries below it follow
-/// @param attributes ordinal of each attribute among [Attribute], -1 for those that are skipped
+/// @param attributes index of each attribute among {@link Attribute}, -1 for those that are skipped
 /// @param forms form of each attribute's value
 /// @param constants value of each attribute whose form has it here
 record Abbreviation(

@@ -57,7 +57,7 @@ final class Abbreviations {
         attributes = Arrays.copyOf(attributes, 2 * count);
         forms = Arrays.copyOf(forms, 2 * count);
       }
-      attributes[count] = (byte) Attribute.ordinalOf(attribute);
+      attributes[count] = (byte) Attribute.indexOf(attribute);
       forms[count] = (int) form;
       if (form == Form.IMPLICIT_CONST) {
         constants = Arrays.copyOf(constants, forms.length);

@@ -31,11 +31,17 @@ enum Attribute {
     this.code = code;
   }
 
-  /// Returns the ordinal of the attribute with this code, or -1.
-  static int ordinalOf(long code) {
+  /// Returns the place of this attribute among all, for arrays that hold one thing for each.
+  @SuppressWarnings("EnumOrdinal")
+  int index() {
+    return ordinal();
+  }
+
+  /// Returns the index of the attribute with this code, or -1.
+  static int indexOf(long code) {
     for (Attribute each : ALL) {
       if (each.code == code) {
-        return each.ordinal();
+        return each.index();
       }
     }
     return -1;

@@ -19,21 +19,21 @@ final class Entry {
     Arrays.fill(forms, 0);
   }
 
-  void set(int ordinal, int form, long value) {
-    forms[ordinal] = form;
-    values[ordinal] = value;
+  void set(int index, int form, long value) {
+    forms[index] = form;
+    values[index] = value;
   }
 
   boolean has(Attribute attribute) {
-    return forms[attribute.ordinal()] != 0;
+    return forms[attribute.index()] != 0;
   }
 
   int form(Attribute attribute) {
-    return forms[attribute.ordinal()];
+    return forms[attribute.index()];
   }
 
   long value(Attribute attribute) {
-    return values[attribute.ordinal()];
+    return values[attribute.index()];
   }
 
   /// Returns the number that an attribute has, or `absent` where it is not there.

@@ -1,6 +1,7 @@
 package dev.cofferdam.wasm.dwarf;
 
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Reads what may be missing or odd without loss to the rest.
 final class Lenient {
@@ -8,7 +9,7 @@ final class Lenient {
 
   /// Returns what `read` returns, or `absent` where it cannot be read. What is beyond a limit still
   /// ends all reading.
-  static <T> T read(T absent, Supplier<T> read) {
+  static <T extends @Nullable Object> T read(T absent, Supplier<T> read) {
     try {
       return read.get();
     } catch (DwarfException.BeyondLimit e) {

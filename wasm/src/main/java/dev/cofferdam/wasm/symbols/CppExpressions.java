@@ -91,7 +91,8 @@ final class CppExpressions {
   private CppNode operation() {
     String code = reader.text(2);
     if (UNARY.contains(code + ",")) {
-      return CppNode.Joined.of(CppOperators.BY_CODE.get(code), "(", expression(), ")");
+      return CppNode.Joined.of(
+          String.valueOf(CppOperators.BY_CODE.get(code)), "(", expression(), ")");
     }
     if (BINARY.contains(code + ",")) {
       CppNode left = expression();

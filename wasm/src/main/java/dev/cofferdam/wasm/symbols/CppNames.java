@@ -15,7 +15,7 @@ final class CppNames {
   }
 
   /// What a name says of the function that it names.
-  static final class Info {
+  static final class Traits {
     /// Whether template arguments are those of a function that is declared, not of a type.
     final boolean isDeclared;
 
@@ -23,13 +23,13 @@ final class CppNames {
     boolean isWithoutResult;
     String qualifiers = "";
 
-    Info(boolean isDeclared) {
+    Traits(boolean isDeclared) {
       this.isDeclared = isDeclared;
     }
   }
 
   /// Reads the name of a function, datum or type.
-  CppNode name(Info info) {
+  CppNode name(Traits info) {
     reader.enter();
     CppNode found =
         switch (reader.peek()) {
@@ -41,7 +41,7 @@ final class CppNames {
     return found;
   }
 
-  private CppNode unscopedOrTemplate(Info info) {
+  private CppNode unscopedOrTemplate(Traits info) {
     CppNode name;
     boolean isKnown = reader.peek() == 'S' && reader.peek(1) != 't';
     if (isKnown) {
@@ -50,9 +50,6 @@ final class CppNames {
       boolean isStd = reader.eat("St");
       CppNode own = unqualified(info, null);
       name = isStd ? new CppNode.Nested(new CppNode.Plain("std"), own) : own;
-    }
-    if (name == null) {
-      throw new SymbolException("no name");
     }
     if (reader.peek() == 'I') {
       if (!isKnown) {
@@ -64,7 +61,7 @@ final class CppNames {
     return name;
   }
 
-  private CppNode nested(Info info) {
+  private CppNode nested(Traits info) {
     reader.require('N');
     String qualifiers = qualifiers();
     info.qualifiers = qualifiers + (reader.eat('R') ? " &" : reader.eat('O') ? " &&" : "");
@@ -82,13 +79,10 @@ final class CppNames {
     return sofar;
   }
 
-  private CppNode component(@Nullable CppNode sofar, Info info) {
+  private CppNode component(@Nullable CppNode sofar, Traits info) {
     char next = reader.peek();
     if (next == 'S' && reader.peek(1) != 't' && sofar == null) {
-      CppNode known = symbol.substitution();
-      if (known != null) {
-        return known;
-      }
+      return symbol.substitution();
     }
     if (next == 'T' && sofar == null) {
       return symbol.templateParam();
@@ -117,7 +111,7 @@ final class CppNames {
         + (isRestrict ? " restrict" : "");
   }
 
-  private CppNode local(Info info) {
+  private CppNode local(Traits info) {
     reader.require('Z');
     CppNode function = symbol.encoding();
     reader.require('E');
@@ -148,7 +142,7 @@ final class CppNames {
   }
 
   /// Reads a name without its scope.
-  CppNode unqualified(Info info, @Nullable CppNode scope) {
+  CppNode unqualified(Traits info, @Nullable CppNode scope) {
     reader.eat('L');
     char next = reader.peek();
     CppNode name;
@@ -209,7 +203,7 @@ final class CppNames {
     return CppNode.Joined.of("{lambda(", new CppNode.Items(params), ")#" + number + "}");
   }
 
-  private CppNode operator(Info info) {
+  private CppNode operator(Traits info) {
     String code = reader.text(2);
     if (code.equals("cv")) {
       info.isWithoutResult = true;

@@ -160,11 +160,15 @@ sealed interface CppNode {
   record Pointer(CppNode target, @Nullable CppNode owner, String mark) implements CppNode {
     @Override
     public void left(CppText out) {
-      Pointer collapsed = collapsed(out);
-      if (collapsed != this) {
-        out.left(collapsed);
-        return;
-      }
+      collapsed(out).writeLeft(out);
+    }
+
+    @Override
+    public void right(CppText out) {
+      collapsed(out).writeRight(out);
+    }
+
+    private void writeLeft(CppText out) {
       out.left(target);
       if (target.needsParentheses()) {
         out.append(out.last() == ' ' ? "(" : " (");
@@ -192,13 +196,7 @@ sealed interface CppNode {
       return mark.charAt(0) == '&';
     }
 
-    @Override
-    public void right(CppText out) {
-      Pointer collapsed = collapsed(out);
-      if (collapsed != this) {
-        out.right(collapsed);
-        return;
-      }
+    private void writeRight(CppText out) {
       out.append(target.needsParentheses() ? ")" : "");
       out.right(target);
     }

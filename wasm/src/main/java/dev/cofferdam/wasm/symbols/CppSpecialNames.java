@@ -18,9 +18,9 @@ final class CppSpecialNames {
       case "TT" -> named("VTT for ", symbol.types.type());
       case "TI" -> named("typeinfo for ", symbol.types.type());
       case "TS" -> named("typeinfo name for ", symbol.types.type());
-      case "TW" -> named("TLS wrapper function for ", symbol.names.name(new CppNames.Info(true)));
-      case "TH" -> named("TLS init function for ", symbol.names.name(new CppNames.Info(true)));
-      case "GV" -> named("guard variable for ", symbol.names.name(new CppNames.Info(true)));
+      case "TW" -> named("TLS wrapper function for ", symbol.names.name(new CppNames.Traits(true)));
+      case "TH" -> named("TLS init function for ", symbol.names.name(new CppNames.Traits(true)));
+      case "GV" -> named("guard variable for ", symbol.names.name(new CppNames.Traits(true)));
       case "Th" -> {
         offset(reader);
         yield named("non-virtual thunk to ", symbol.encoding());

@@ -3,7 +3,6 @@ package dev.cofferdam.wasm.symbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /// Names of C++ functions and data, as all compilers but Microsoft's write them.
 ///
@@ -69,7 +68,7 @@ final class CppSymbol {
   private CppNode function() {
     List<CppNode> outer = templateArgs;
     templateArgs = new ArrayList<>();
-    var info = new CppNames.Info(true);
+    var info = new CppNames.Traits(true);
     CppNode name = names.name(info);
     CppNode found = name;
     if (!isEndOfEncoding()) {
@@ -186,9 +185,8 @@ final class CppSymbol {
     return templateArgs.get(index);
   }
 
-  /// Reads a reference to what was read before, or returns null if it stands for a standard name's
-  /// start.
-  @Nullable CppNode substitution() {
+  /// Reads a reference to what was read before, or to a standard name.
+  CppNode substitution() {
     reader.require('S');
     char next = reader.peek();
     String std =

@@ -55,12 +55,9 @@ final class CppTypes {
   /// Reads a type that begins with what was read before, or in namespace `std`.
   private CppNode known() {
     if (reader.peek(1) == 't') {
-      return substitutable(symbol.names.name(new CppNames.Info(false)));
+      return substitutable(symbol.names.name(new CppNames.Traits(false)));
     }
     CppNode known = symbol.substitution();
-    if (known == null) {
-      throw new SymbolException("no type");
-    }
     return reader.peek() == 'I'
         ? substitutable(new CppNode.Template(known, symbol.templateArgs(false)))
         : known;
@@ -94,7 +91,7 @@ final class CppTypes {
   }
 
   private CppNode named() {
-    return substitutable(symbol.names.name(new CppNames.Info(false)));
+    return substitutable(symbol.names.name(new CppNames.Traits(false)));
   }
 
   private CppNode qualified() {
