@@ -182,7 +182,7 @@ final class GuestVersion {
     }
   }
 
-  /// @return what is to be done without the lock
+  /// Takes note of a crash, and returns what is to be done without the lock.
   Runnable crashed(Slot slot, CrashReport report, CrashAccount account) {
     tellCrash(report);
     Consumer<CrashReport> onTrial = onTrialCrash;
