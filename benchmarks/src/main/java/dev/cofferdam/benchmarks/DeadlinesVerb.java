@@ -2,6 +2,7 @@ package dev.cofferdam.benchmarks;
 
 import dev.cofferdam.component.HostFunc;
 import dev.cofferdam.engine.Limits;
+import dev.cofferdam.isolation.BreakerBudget;
 import dev.cofferdam.isolation.CallOutcome;
 import dev.cofferdam.isolation.Cofferdam;
 import dev.cofferdam.isolation.CrashBudget;
@@ -27,6 +28,10 @@ final class DeadlinesVerb implements Verb {
           .withInRow(Integer.MAX_VALUE, Integer.MAX_VALUE)
           .withWindowCalls(Integer.MAX_VALUE)
           .withDelays(Duration.ofMillis(1), Duration.ofMillis(1));
+
+  /// Every call of the host's function is late, and it is to be called the next time all the same.
+  private static final BreakerBudget CLOSED =
+      BreakerBudget.standard().withInRow(Integer.MAX_VALUE).withWindowCalls(Integer.MAX_VALUE);
 
   @Override
   public String name() {
@@ -71,7 +76,8 @@ final class DeadlinesVerb implements Verb {
         Progress _ = Progress.of(() -> what + ": " + answers.count() + " calls")) {
       Limits limits = Limits.untrusted().withMemoryBytes(1 << 20).withTimeout(TIMEOUT);
       Guest guest =
-          cofferdam.start(Crashers.spec("guest", limits, host).withCrashBudget(FORGIVING));
+          cofferdam.start(
+              Crashers.spec("guest", limits, host).withCrashBudget(FORGIVING).withBreaker(CLOSED));
       for (int i = 0; i < WARM_UPS + count; i++) {
         long nanos = timed(guest, mistakes);
         if (i >= WARM_UPS) {

@@ -53,9 +53,10 @@ final class Soak implements AutoCloseable {
                     Figures.time(plan.length().toNanos()),
                     plan.callsPerSecond()));
     try (Progress _ = Progress.of(this::state)) {
-      startAll(findings);
-      runCrashing(WARM_UP_TENTHS);
+      long emptyBytes = startAll(findings);
+      var _ = runCrashing(WARM_UP_TENTHS);
       Footprint early = Footprint.settled();
+      findings.note("heap of a guest that was called", perGuest(early.heapBytes() - emptyBytes));
       Samples quiet = load.runUntil(endNanos(QUIET_TENTHS));
       Samples crashing = runCrashing(CRASHING_TENTHS);
       reportBystanders(findings, quiet, crashing);
@@ -72,7 +73,8 @@ final class Soak implements AutoCloseable {
         .formatted(startedCount.get(), tally.crashCount(), mistakes.count(), disturbances.count());
   }
 
-  private void startAll(Findings findings) {
+  /// @return the heap without guests
+  private long startAll(Findings findings) {
     rehearse();
     Footprint empty = Footprint.settled();
     var starts = new Recorder();
@@ -81,11 +83,15 @@ final class Soak implements AutoCloseable {
       startOne(i);
       starts.add(System.nanoTime() - start);
     }
-    long heapBytes = Footprint.settled().heapBytes() - empty.heapBytes();
     findings.note("start of a guest", starts.samples().summary());
     findings.note(
         "heap of an idle guest, its 128 KiB of linear memory included",
-        Figures.bytes((double) heapBytes / starts.count()));
+        perGuest(Footprint.settled().heapBytes() - empty.heapBytes()));
+    return empty.heapBytes();
+  }
+
+  private String perGuest(long bytes) {
+    return Figures.bytes((double) bytes / (plan.guestCount() - 1));
   }
 
   /// Has everything compiled that guests will run.
