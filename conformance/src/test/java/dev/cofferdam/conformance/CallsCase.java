@@ -133,6 +133,8 @@ final class CallsCase implements AutoCloseable {
       compare(step, "trap", expected, got + " (" + trap + ")");
     } else if (step.has("frames")) {
       compare(step, "frames", GuestTraps.expectedOffsets(step), GuestTraps.offsets(trap));
+      List<String> calls = GuestTraps.calls(trap, guest.lines());
+      compare(step, "calls", GuestTraps.expectedCalls(step), calls);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.cofferdam.conformance;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.cofferdam.wasm.dwarf.SourceLines;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -25,6 +26,15 @@ record GuestFile(String name, Path folder, JsonObject json) {
 
   Path wasm() {
     return folder.resolve(json.get("wasm").getAsString());
+  }
+
+  /// Where its instructions stand in its source.
+  SourceLines lines() {
+    try {
+      return SourceLines.of(Files.readAllBytes(wasm()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   String kind() {

@@ -4,6 +4,9 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.cofferdam.engine.Trap;
 import dev.cofferdam.engine.WasmFrame;
+import dev.cofferdam.isolation.report.SourceCalls;
+import dev.cofferdam.wasm.dwarf.SourceCall;
+import dev.cofferdam.wasm.dwarf.SourceLines;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,6 +36,32 @@ final class GuestTraps {
       offsets.add(Long.decode(frame.getAsJsonObject().get("offset").getAsString()));
     }
     return offsets;
+  }
+
+  /// The calls of all frames, each with the number of its frame, its function and its place.
+  static List<String> expectedCalls(JsonObject step) {
+    List<String> calls = new ArrayList<>();
+    int index = 0;
+    for (JsonElement frame : step.getAsJsonArray("frames")) {
+      for (JsonElement each : frame.getAsJsonObject().getAsJsonArray("calls")) {
+        JsonObject call = each.getAsJsonObject();
+        String place = call.has("at") ? call.get("at").getAsString() : "";
+        calls.add(index + " " + call.get("function").getAsString() + " at " + place);
+      }
+      index++;
+    }
+    return calls;
+  }
+
+  static List<String> calls(Trap trap, SourceLines lines) {
+    List<String> calls = new ArrayList<>();
+    SourceCalls sources = SourceCalls.of(trap.frames(), lines);
+    for (int i = 0; i < trap.frames().size(); i++) {
+      for (SourceCall call : sources.of(i)) {
+        calls.add(i + " " + call.function() + " at " + call.place());
+      }
+    }
+    return calls;
   }
 
   static List<Long> offsets(Trap trap) {
