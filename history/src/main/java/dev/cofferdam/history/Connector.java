@@ -16,10 +16,13 @@ final class Connector {
     Connection connect() throws SQLException;
   }
 
-  // WRITE_DELAY=0: a commit is in the file when it returns. `async` files are not closed by an
-  // interrupt of the thread that reads. The shutdown hook would close it under our last write.
+  // `async` files are not closed by an interrupt of the thread that reads. H2 tidies its file every
+  // third of WRITE_DELAY; `Dialect.sync` is what makes commits safe. What is out of date may be
+  // overwritten after RETENTION_TIME, as each version is synced before the next is begun. The
+  // shutdown hook would close the file under our last write.
   private static final String H2_OPTIONS =
-      ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;QUERY_CACHE_SIZE=64";
+      ";WRITE_DELAY=2000;RETENTION_TIME=1000;COMPRESS=TRUE"
+          + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;QUERY_CACHE_SIZE=64";
 
   private final Location location;
   private final Source source;

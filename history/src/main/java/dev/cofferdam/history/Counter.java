@@ -11,6 +11,7 @@ import java.util.Optional;
 /// their order.
 final class Counter {
   private static final String IDS = "ids";
+  private static final String SYNCS = "syncs";
   private static final Duration WRITER_KEPT = Duration.ofDays(30);
 
   private Counter() {}
@@ -37,12 +38,18 @@ final class Counter {
     add(connection, writer, 1, now);
   }
 
+  /// Changes something.
+  static void noteSync(Connection connection) throws SQLException {
+    add(connection, SYNCS, 1, Instant.EPOCH);
+  }
+
   /// Forgets writers that have not written for long.
   static void forgetWriters(Connection connection, Instant now) throws SQLException {
     Sql.update(
         connection,
-        "DELETE FROM cofferdam_counter WHERE name <> ? AND touched_at < ?",
+        "DELETE FROM cofferdam_counter WHERE name NOT IN (?, ?) AND touched_at < ?",
         IDS,
+        SYNCS,
         now.minus(WRITER_KEPT));
   }
 

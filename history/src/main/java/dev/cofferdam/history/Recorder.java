@@ -17,7 +17,7 @@ final class Recorder implements GuestListener {
   private static final int BATCH_EVENTS_MAX = 500;
 
   private static final long TICK_NANOS = Duration.ofSeconds(5).toNanos();
-  private static final long PATIENCE_NANOS = Duration.ofSeconds(5).toNanos();
+  private static final long PATIENCE_NANOS = Duration.ofSeconds(30).toNanos();
   private static final long FIRST_DELAY_NANOS = Duration.ofMillis(100).toNanos();
   private static final long DELAY_NANOS_MAX = Duration.ofSeconds(10).toNanos();
 
@@ -63,13 +63,14 @@ final class Recorder implements GuestListener {
   private void run() {
     while (!isGivenUp) {
       List<GuestEvent> events = buffer.peek(BATCH_EVENTS_MAX, TICK_NANOS);
-      if (events.isEmpty() && buffer.isClosed()) {
-        return;
-      }
+      boolean isLast = events.isEmpty() && buffer.isClosed();
       if (!events.isEmpty()) {
         write(events);
       }
       doChores(events.size());
+      if (isLast) {
+        return;
+      }
     }
   }
 

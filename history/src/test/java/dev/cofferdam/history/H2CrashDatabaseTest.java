@@ -1,0 +1,81 @@
+package dev.cofferdam.history;
+
+import static dev.cofferdam.history.Crashes.NOON;
+import static dev.cofferdam.history.Crashes.crash;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The database in a file.
+final class H2CrashDatabaseTest extends CrashDatabaseContract {
+  @TempDir private Path folder;
+
+  @Override
+  Location freshLocation() {
+    return new Location.EmbeddedFile(folder.resolve("new").resolve("crashes"));
+  }
+
+  @Test
+  void pathWithTheEnding_isThatFile() {
+    var whole = new Location.EmbeddedFile(folder.resolve("x.mv.db"));
+
+    assertEquals(new Location.EmbeddedFile(folder.resolve("x")), whole);
+    assertEquals(folder.resolve("x.mv.db"), whole.storeFile());
+  }
+
+  @Test
+  void pathWithASemicolon_isRefused() {
+    assertThrows(
+        IllegalArgumentException.class, () -> HistorySpec.ofFile(folder.resolve("x;INIT=...")));
+  }
+
+  @Test
+  void fileOfSomethingElse_isNamedWithTheWayOut() throws IOException {
+    Path file = Files.writeString(folder.resolve("notes.mv.db"), "no database".repeat(1_000));
+
+    var failure = assertThrows(HistoryException.class, () -> CrashDatabase.open(file));
+    assertEquals(
+        file + " is damaged or no crash database: move it away, and a new one is made",
+        failure.getMessage().replaceFirst(" \\(.*", ""));
+  }
+
+  @Test
+  void folderThatCannotBeMade_isNamed() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+
+    var failure =
+        assertThrows(HistoryException.class, () -> CrashDatabase.open(file.resolve("crashes")));
+    assertTrue(failure.getMessage().contains(file.toString()), failure.getMessage());
+  }
+
+  @Test
+  void tablesOfANewerVersion_areLeftAlone() {
+    Path file = folder.resolve("newer");
+    CrashDatabase.open(file).close();
+    try (var lane = new Lane("test", Connector.of(new Location.EmbeddedFile(file)))) {
+      lane.write(connection -> Sql.update(connection, "UPDATE cofferdam_schema SET version = 99"));
+    }
+
+    var failure = assertThrows(HistoryException.class, () -> CrashDatabase.open(file));
+    assertTrue(failure.getMessage().contains("tables of version 99"), failure.getMessage());
+  }
+
+  @Test
+  void interruptOfOneWhoAsks_leavesTheDatabaseOpen() throws Exception {
+    try (var database = CrashDatabase.open(folder.resolve("interrupted"))) {
+      Thread.currentThread().interrupt();
+      database.queries().topGuests(1);
+
+      assertTrue(Thread.interrupted());
+      database.listener().on(crash("a", 1, NOON));
+      assertTrue(database.flush(Duration.ofSeconds(60)));
+    }
+  }
+}
