@@ -35,8 +35,7 @@ final class OtherProcess implements AutoCloseable {
   }
 
   private static String classPath() {
-    URI self =
-        URI.create(OtherProcess.class.getResource("OtherProcess.class").toString());
+    URI self = URI.create(OtherProcess.class.getResource("OtherProcess.class").toString());
     Path testClasses = Path.of(self).getParent().getParent().getParent().getParent();
     return String.join(
         File.pathSeparator,

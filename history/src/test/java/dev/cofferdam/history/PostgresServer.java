@@ -38,7 +38,8 @@ final class PostgresServer {
               + " gives no URL");
     }
     if (isRoot() && findOnPath("setpriv").isEmpty()) {
-      return Optional.of("PostgreSQL is not tested: it does not run as root, and there is no setpriv");
+      return Optional.of(
+          "PostgreSQL is not tested: it does not run as root, and there is no setpriv");
     }
     return Optional.empty();
   }
@@ -58,7 +59,8 @@ final class PostgresServer {
   /// Returns a location that nobody uses.
   Location freshLocation() {
     String schema =
-        "cofferdam_test_%d_%d".formatted(ProcessHandle.current().pid(), SCHEMA_NUMBER.incrementAndGet());
+        "cofferdam_test_%d_%d"
+            .formatted(ProcessHandle.current().pid(), SCHEMA_NUMBER.incrementAndGet());
     try (var connection = DriverManager.getConnection(url)) {
       Sql.execute(connection, "CREATE SCHEMA " + schema);
     } catch (SQLException e) {
@@ -80,14 +82,38 @@ final class PostgresServer {
     Path folder = Files.createTempDirectory("cofferdam-postgres");
     Path data = Files.createDirectory(folder.resolve("data"));
     if (isRoot()) {
-      var owner = folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+      var owner =
+          folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
       Files.setOwner(folder, owner);
       Files.setOwner(data, owner);
     }
-    run(folder, programs.resolve("initdb").toString(), "-D", data.toString(), "-A", "trust", "-U", "cofferdam", "-E", "UTF8", "--no-sync");
+    run(
+        folder,
+        programs.resolve("initdb").toString(),
+        "-D",
+        data.toString(),
+        "-A",
+        "trust",
+        "-U",
+        "cofferdam",
+        "-E",
+        "UTF8",
+        "--no-sync");
     int port = freePort();
     Process server =
-        process(folder, programs.resolve("postgres").toString(), "-D", data.toString(), "-p", "" + port, "-h", "127.0.0.1", "-c", "unix_socket_directories=", "-c", "fsync=off");
+        process(
+            folder,
+            programs.resolve("postgres").toString(),
+            "-D",
+            data.toString(),
+            "-p",
+            "" + port,
+            "-h",
+            "127.0.0.1",
+            "-c",
+            "unix_socket_directories=",
+            "-c",
+            "fsync=off");
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder)));
     String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=cofferdam";
     awaitAnswer(url, server, folder);

@@ -35,7 +35,7 @@ public final class DebugSample {
   private static byte[] section(String name, byte[] contents) {
     byte[] all = join(new byte[] {(byte) name.length()}, name.getBytes(StandardCharsets.US_ASCII));
     int size = all.length + contents.length;
-    byte[] head = {0, (byte) (size & 0x7f | 0x80), (byte) (size >>> 7)};
+    byte[] head = {0, (byte) ((size & 0x7f) | 0x80), (byte) (size >>> 7)};
     return join(head, all, contents);
   }
 
