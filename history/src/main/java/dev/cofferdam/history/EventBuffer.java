@@ -134,6 +134,7 @@ final class EventBuffer {
   }
 
   // Only the recorder's own thread waits here, which nobody interrupts but its end.
+  @SuppressWarnings("WaitNotInLoop") // the caller loops
   private long awaitNanos(long nanos) {
     try {
       return changed.awaitNanos(nanos);

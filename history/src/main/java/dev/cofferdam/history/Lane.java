@@ -2,6 +2,7 @@ package dev.cofferdam.history;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -124,7 +125,8 @@ final class Lane implements AutoCloseable {
     } catch (ExecutionException e) {
       throw e.getCause() instanceof HistoryException failure
           ? failure
-          : new HistoryException(connector + ": " + e.getCause(), e.getCause());
+          : new HistoryException(
+              connector + ": " + e.getCause(), Objects.requireNonNullElse(e.getCause(), e));
     } finally {
       if (wasInterrupted) {
         Thread.currentThread().interrupt();

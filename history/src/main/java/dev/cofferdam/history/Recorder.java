@@ -5,6 +5,7 @@ import dev.cofferdam.isolation.GuestListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -128,7 +129,7 @@ final class Recorder implements GuestListener {
         delayNanos = FIRST_DELAY_NANOS;
         return true;
       } catch (HistoryException failure) {
-        if (Failures.isOfValues(failure.getCause())) {
+        if (Failures.isOfValues(Objects.requireNonNullElse(failure.getCause(), failure))) {
           return false;
         }
         pauseAfter(failure);
@@ -138,7 +139,7 @@ final class Recorder implements GuestListener {
   }
 
   private void pauseAfter(HistoryException failure) {
-    if (buffer.fail(failure.getMessage())) {
+    if (buffer.fail(String.valueOf(failure.getMessage()))) {
       LOG.log(
           System.Logger.Level.WARNING,
           failure.getMessage() + "; events of guests wait until it is back");

@@ -26,7 +26,8 @@ final class Sweep {
       isMore |= isFull(delete(connection, table, aged(connection, table, newestAged, tooOld)));
     }
     isMore |= isFull(deleteMinutes(connection));
-    return isMore | isAnyTallyLeft(connection, retention.tallyCount());
+    isMore |= isAnyTallyLeft(connection, retention.tallyCount());
+    return isMore;
   }
 
   private static boolean isFull(int deletedCount) {

@@ -51,10 +51,11 @@ final class TallyTable {
   }
 
   private static void add(Connection connection, Map<Key, Sum> sums) throws SQLException {
-    var keys = new ArrayList<>(sums.keySet());
+    List<Map.Entry<Key, Sum>> entries = List.copyOf(sums.entrySet());
     var updates = new ArrayList<Object[]>();
-    for (Key key : keys) {
-      Tally tally = sums.get(key).tally();
+    for (Map.Entry<Key, Sum> each : entries) {
+      Key key = each.getKey();
+      Tally tally = each.getValue().tally();
       updates.add(
           new Object[] {
             tally.count(), tally.firstSeen(), tally.lastSeen(), key.scope().name(), key.name()
@@ -70,7 +71,7 @@ final class TallyTable {
     var inserts = new ArrayList<Object[]>();
     for (int i = 0; i < changed.length; i++) {
       if (changed[i] == 0) {
-        inserts.add(inserted(keys.get(i), sums.get(keys.get(i))));
+        inserts.add(inserted(entries.get(i).getKey(), entries.get(i).getValue()));
       }
     }
     Sql.batch(connection, "INSERT INTO cofferdam_tally VALUES (?, ?, ?, ?, ?, ?, ?)", inserts);
