@@ -106,7 +106,13 @@ public final class CrashDatabase implements AutoCloseable {
   @Override
   public void close() {
     recorder.close(CLOSE_TIMEOUT);
-    end();
+    try {
+      quarantines.save();
+    } catch (HistoryException _) {
+      // Whoever put or removed a quarantine was told that it was not safe.
+    } finally {
+      end();
+    }
   }
 
   private void end() {

@@ -3,10 +3,10 @@ package dev.cofferdam.history;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcConnectionPool;
 
 /// Connections to a database in memory that fail when a test says so.
 final class FlakyDataSource {
@@ -21,9 +21,8 @@ final class FlakyDataSource {
     ANSWER_OF_A_COMMIT
   }
 
-  private final JdbcConnectionPool pool =
-      JdbcConnectionPool.create(
-          "jdbc:h2:mem:flaky" + NUMBER.incrementAndGet() + ";DB_CLOSE_DELAY=-1", "", "");
+  private final String url =
+      "jdbc:h2:mem:flaky" + NUMBER.incrementAndGet() + ";DB_CLOSE_DELAY=-1";
   private volatile Fault fault = Fault.NONE;
   private volatile int generation;
 
@@ -46,7 +45,7 @@ final class FlakyDataSource {
                 throw new UnsupportedOperationException(method.getName());
               }
               requireThere();
-              return connection(pool.getConnection());
+              return connection(DriverManager.getConnection(url));
             });
   }
 
