@@ -1,7 +1,9 @@
 package dev.cofferdam.cli;
 
+import dev.cofferdam.wasm.LoadLimitException;
 import dev.cofferdam.wasm.coredump.CoreDump;
 import dev.cofferdam.wasm.coredump.CoreDumpDecoder;
+import dev.cofferdam.wasm.coredump.CoreDumpLimits;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -69,6 +71,13 @@ final class CoreDumpCommand implements Callable<Integer> {
     if (Files.isDirectory(file)) {
       throw new UsageException(file + " is a folder; name a core dump");
     }
-    return CoreDumpDecoder.decode(Files.readAllBytes(file));
+    CoreDumpLimits limits = CoreDumpLimits.defaults();
+    if (Files.size(file) > limits.dumpBytes()) {
+      throw new LoadLimitException(
+          "%d bytes exceed the limit of %d (CoreDumpLimits.dumpBytes)"
+              .formatted(Files.size(file), limits.dumpBytes()),
+          0);
+    }
+    return CoreDumpDecoder.decode(Files.readAllBytes(file), limits);
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -181,6 +182,18 @@ final class CoreDumpCommandTest {
 
     assertEquals(66, run.exitCode());
     assertEquals("cofferdam: there is no file no-such.wasm\n", run.err());
+  }
+
+  @Test
+  void fileBeyondTheLimit_isRefusedBeforeItIsRead() throws IOException {
+    try (var file = new RandomAccessFile(dump(), "rw")) {
+      file.setLength(3L << 30);
+    }
+
+    var run = CommandRun.of("coredump", dump());
+
+    assertEquals(65, run.exitCode());
+    assertTrue(run.err().contains("CoreDumpLimits.dumpBytes"), run.err());
   }
 
   @Test
