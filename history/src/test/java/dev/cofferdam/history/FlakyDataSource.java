@@ -21,10 +21,9 @@ final class FlakyDataSource {
     ANSWER_OF_A_COMMIT
   }
 
-  private final String url =
-      "jdbc:h2:mem:flaky" + NUMBER.incrementAndGet() + ";DB_CLOSE_DELAY=-1";
+  private final String url = "jdbc:h2:mem:flaky" + NUMBER.incrementAndGet() + ";DB_CLOSE_DELAY=-1";
   private volatile Fault fault = Fault.NONE;
-  private volatile int generation;
+  private final AtomicInteger generation = new AtomicInteger();
 
   void fail(Fault next) {
     fault = next;
@@ -32,7 +31,7 @@ final class FlakyDataSource {
 
   /// Breaks the connections that there are; new ones are good.
   void breakConnections() {
-    generation++;
+    generation.incrementAndGet();
   }
 
   DataSource dataSource() {
@@ -50,7 +49,7 @@ final class FlakyDataSource {
   }
 
   private Connection connection(Connection real) {
-    int mine = generation;
+    int mine = generation.get();
     return (Connection)
         Proxy.newProxyInstance(
             getClass().getClassLoader(),
@@ -85,7 +84,7 @@ final class FlakyDataSource {
   }
 
   private void requireWhole(int mine) throws SQLException {
-    if (mine != generation) {
+    if (mine != generation.get()) {
       throw broken();
     }
   }

@@ -43,7 +43,7 @@ final class H2CrashDatabaseTest extends CrashDatabaseContract {
     var failure = assertThrows(HistoryException.class, () -> CrashDatabase.open(file));
     assertEquals(
         file + " is damaged or no crash database: move it away, and a new one is made",
-        failure.getMessage().replaceFirst(" \\(.*", ""));
+        String.valueOf(failure.getMessage()).replaceFirst(" \\(.*", ""));
   }
 
   @Test
@@ -52,7 +52,8 @@ final class H2CrashDatabaseTest extends CrashDatabaseContract {
 
     var failure =
         assertThrows(HistoryException.class, () -> CrashDatabase.open(file.resolve("crashes")));
-    assertTrue(failure.getMessage().contains(file.toString()), failure.getMessage());
+    assertTrue(
+        String.valueOf(failure.getMessage()).contains(file.toString()), failure.getMessage());
   }
 
   @Test
@@ -64,7 +65,9 @@ final class H2CrashDatabaseTest extends CrashDatabaseContract {
     }
 
     var failure = assertThrows(HistoryException.class, () -> CrashDatabase.open(file));
-    assertTrue(failure.getMessage().contains("tables of version 99"), failure.getMessage());
+    assertTrue(
+        String.valueOf(failure.getMessage()).contains("tables of version 99"),
+        failure.getMessage());
   }
 
   @Test

@@ -36,7 +36,7 @@ final class OtherProcess implements AutoCloseable {
 
   private static String classPath() {
     URI self = URI.create(OtherProcess.class.getResource("OtherProcess.class").toString());
-    Path testClasses = Path.of(self).getParent().getParent().getParent().getParent();
+    Path testClasses = Path.of(self).resolve("../../../..").normalize();
     return String.join(
         File.pathSeparator,
         testClasses.toString(),

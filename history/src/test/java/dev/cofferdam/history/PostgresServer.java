@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -190,7 +191,7 @@ final class PostgresServer {
 
   private static Path realFolder(Path program) {
     try {
-      return program.toRealPath().getParent();
+      return Objects.requireNonNull(program.toRealPath().getParent());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
