@@ -189,6 +189,7 @@ final class DumpText {
     return ranges;
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // the annotation is no dependency of ours
   private void row(String format, Object... args) {
     out.append(String.format(Locale.ROOT, format, args)).append('\n');
   }

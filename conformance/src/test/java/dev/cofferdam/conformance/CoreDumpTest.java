@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Objects;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -86,7 +87,7 @@ final class CoreDumpTest {
       WasmFrame reported, CoreFrame frame, CoreDump dump, Map<String, ModuleModel> modules) {
     String module = dump.moduleOf(dump.instances().get(frame.instanceIndex()));
     String place = module.substring(module.lastIndexOf('@'));
-    int body = modules.get(place).body(frame.funcIndex()).bytes().offset();
+    int body = Objects.requireNonNull(modules.get(place)).body(frame.funcIndex()).bytes().offset();
     assertEquals(reported.funcIndex(), frame.funcIndex());
     assertEquals(reported.offset(), body + frame.codeOffset());
     assertTrue(module.startsWith(reported.moduleName()), module);
