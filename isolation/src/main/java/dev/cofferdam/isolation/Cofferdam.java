@@ -7,11 +7,14 @@ import dev.cofferdam.engine.GuestExit;
 import dev.cofferdam.engine.LinkException;
 import dev.cofferdam.engine.LoadException;
 import dev.cofferdam.isolation.breaker.Breakers;
+import dev.cofferdam.supervisor.SupervisorEnvironment;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,7 @@ public final class Cofferdam implements AutoCloseable {
   private final Surroundings surroundings;
   private final Map<String, Guest> guests = new ConcurrentHashMap<>();
   private final Map<String, WeakReference<Component>> components = new ConcurrentHashMap<>();
+  private final Set<GuestGroup> groups = ConcurrentHashMap.newKeySet();
   private final HeapShare heap;
   private volatile boolean isClosed;
 
@@ -82,6 +86,25 @@ public final class Cofferdam implements AutoCloseable {
       throw failure;
     }
     return guest;
+  }
+
+  /// Starts guests of which each needs the ones before it, in this order.
+  ///
+  /// @return the group; closing it closes its guests
+  /// @throws RuntimeException as {@link #start} does, where one does not start; those before it are
+  ///   closed again
+  public GuestGroup startLinked(List<GuestSpec> specs) {
+    var started = new ArrayList<Guest>();
+    try {
+      specs.forEach(spec -> started.add(start(spec)));
+    } catch (RuntimeException failure) {
+      started.reversed().forEach(Guest::close);
+      throw failure;
+    }
+    var environment = SupervisorEnvironment.create().withTime(surroundings.time());
+    GuestGroup group = GuestGroup.start(List.copyOf(started), environment);
+    groups.add(group);
+    return group;
   }
 
   private static @Nullable RuntimeException tryStart(Guest guest) {
@@ -180,6 +203,7 @@ public final class Cofferdam implements AutoCloseable {
   @Override
   public void close() {
     isClosed = true;
+    groups.forEach(GuestGroup::close);
     closeGuests();
     surroundings.quarantines().close(FLUSH_MAX);
     surroundings.events().close(FLUSH_MAX);

@@ -33,6 +33,7 @@ final class Entry {
         }
       };
   private volatile @Nullable Thread inside;
+  private volatile long allowedNanos;
 
   Entry(GuestParts parts, Store store) {
     this.parts = parts;
@@ -107,8 +108,8 @@ final class Entry {
   /// The Store would allow a call its whole timeout from now on; the caller's time began earlier,
   /// and starting has a time of its own.
   private void setDeadline(Call call) {
-    long left = call.deadlineNanos() - parts.surroundings().time().nanoTime();
-    store.extendDeadline(left - store.remainingNanos());
+    allowedNanos = call.deadlineNanos() - parts.surroundings().time().nanoTime();
+    store.extendDeadline(allowedNanos - store.remainingNanos());
   }
 
   private Ending afterTrap(Call call, Trap trap, long startNanos) {
@@ -140,7 +141,7 @@ final class Entry {
 
   /// A guest that waited for most of its time did not miss its deadline by its own fault.
   private boolean hadNoTurn(long waitedNanos) {
-    return waitedNanos > store.limits().timeout().toNanos() / 2;
+    return waitedNanos > allowedNanos / 2;
   }
 
   private Ending crash(Call call, RuntimeException failure, long start, CrashAccount account) {

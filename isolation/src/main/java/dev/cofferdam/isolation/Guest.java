@@ -2,6 +2,7 @@ package dev.cofferdam.isolation;
 
 import dev.cofferdam.engine.GuestExit;
 import dev.cofferdam.isolation.report.CrashReport;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -336,6 +337,27 @@ public final class Guest implements AutoCloseable {
     } catch (ExecutionException e) {
       throw new AssertionError("an incarnation ends without an exception", e);
     }
+  }
+
+  void watch(LifeWatcher watcher) {
+    shared.watchers().add(watcher);
+  }
+
+  Duration drain() {
+    return parts().terms().drain();
+  }
+
+  /// Ends its instances as {@link #close} does, and makes no new ones until {@link #resume}; calls
+  /// wait.
+  void hold() {
+    GuestVersion held = version;
+    held.hold();
+    long drainNanos = Timeouts.nanos(drain());
+    held.incarnations().forEach(last -> end(last, drainNanos));
+  }
+
+  void resume() {
+    version.resume();
   }
 
   DetachedCalls detached() {

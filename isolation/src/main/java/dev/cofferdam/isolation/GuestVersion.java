@@ -6,9 +6,9 @@ import dev.cofferdam.supervisor.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -185,6 +185,7 @@ final class GuestVersion {
   /// Takes note of a crash, and returns what is to be done without the lock.
   Runnable crashed(Slot slot, CrashReport report, CrashAccount account) {
     tellCrash(report);
+    shared.watchers().forEach(LifeWatcher::isLost);
     Consumer<CrashReport> onTrial = onTrialCrash;
     if (onTrial != null && account != CrashAccount.BREAKER) {
       file.note(report);
@@ -195,7 +196,6 @@ final class GuestVersion {
     if (isBeginning) {
       failToBegin(verdict);
     } else {
-      shared.watchers().forEach(LifeWatcher::isLost);
       slot.handle(new LifeEvent.Crashed(verdict));
     }
     return () -> {};
@@ -392,7 +392,14 @@ final class GuestVersion {
 
   /// Returns the instances that run, or still end their last call.
   synchronized List<Incarnation> incarnations() {
-    return slots.stream().map(Slot::last).filter(Objects::nonNull).toList();
+    var found = new ArrayList<Incarnation>();
+    for (Slot slot : slots) {
+      Incarnation last = slot.last();
+      if (last != null) {
+        found.add(last);
+      }
+    }
+    return found;
   }
 
   /// Returns whether the calling thread runs an instance right now.

@@ -27,7 +27,15 @@
 /// functions may throw, block and ignore interrupts: the caller is answered in time all the same,
 /// and the report names the function.
 ///
-/// How it is built: `LifeCycle` and `RestartRules` decide, and are pure; `GuestLife` acts on it; an
-/// `Incarnation` is one life with its Store and thread; `Entry` is the way into the Store;
-/// `RunPermits` shares the processors; `DeadlineSweep` answers what is late.
+/// A guest that crashes too often is put into {@link dev.cofferdam.isolation.Quarantine}, and a
+/// function of the host that fails too often is left alone for a while. A {@link
+/// dev.cofferdam.isolation.GuestListener} is told all of it. A new version of a guest takes over
+/// without losing a call, and the old one comes back if it crashes on trial; a guest can have
+/// several instances, be asked by {@link dev.cofferdam.isolation.Probes} how it does, and be linked
+/// to guests that it needs.
+///
+/// How it is built: `LifeCycle` and `RestartRules` decide, and are pure; a `CaseFile` keeps the
+/// books; a `GuestVersion` and its `Slot`s act on it; an `Incarnation` is one life with its Store
+/// and thread; `Entry` is the way into the Store; `RunPermits` shares the processors;
+/// `DeadlineSweep` answers what is late.
 package dev.cofferdam.isolation;

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,13 +17,13 @@ final class HostPressureTest {
   private static final Duration LOOK = Duration.ofNanos(HostPressure.LOOK_NANOS);
 
   private final ManualTime time = new ManualTime();
-  private final AtomicReference<Double> freeShare = new AtomicReference<>(0.05);
+  private volatile double freeShare = 0.05;
   private final Cofferdam cofferdam =
       Cofferdam.create(
           CofferdamSpec.standard()
               .withOutside(
                   new CofferdamSpec.Outside(
-                      time, time, () -> 0.5, HeapShare.ofThisJvm(), freeShare::get)));
+                      time, time, () -> 0.5, HeapShare.ofThisJvm(), () -> freeShare)));
   private final Guest guest =
       cofferdam.start(
           Crashers.withQuotes(
@@ -51,7 +50,7 @@ final class HostPressureTest {
 
     time.advance(LOOK);
     assertFalse(call.isDone());
-    freeShare.set(0.5);
+    freeShare = 0.5;
     time.advance(LOOK);
 
     assertEquals(3, call.join());
@@ -70,7 +69,7 @@ final class HostPressureTest {
   @Test
   void shortage_isNoCrash() {
     runOutOfMemory();
-    freeShare.set(0.5);
+    freeShare = 0.5;
     time.advance(LOOK);
 
     assertEquals(3, guest.call("add", 1, 2));

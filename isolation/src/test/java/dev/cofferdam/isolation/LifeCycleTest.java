@@ -1,6 +1,7 @@
 package dev.cofferdam.isolation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.List;
@@ -16,6 +17,11 @@ final class LifeCycleTest {
           new LifeEvent.Crashed(new Verdict.RestartNow()),
           new LifeEvent.Crashed(new Verdict.RestartAfter(5)),
           new LifeEvent.Crashed(new Verdict.Quarantine("often")),
+          new LifeEvent.Unready(),
+          new LifeEvent.ReadyAgain(),
+          new LifeEvent.Committed(),
+          new LifeEvent.Held(),
+          new LifeEvent.Resumed(),
           new LifeEvent.RestartDue(),
           new LifeEvent.Released(),
           new LifeEvent.StopRequested());
@@ -31,14 +37,48 @@ final class LifeCycleTest {
 
   @Test
   void quarantine_endsByReleaseOnly() {
+    assertEndsByReleaseOnly(GuestState.QUARANTINED);
+  }
+
+  @Test
+  void ended_endsByReleaseOnly() {
+    assertEndsByReleaseOnly(GuestState.ENDED);
+  }
+
+  private static void assertEndsByReleaseOnly(GuestState state) {
     for (LifeEvent event : EVENTS) {
       boolean ends =
           event instanceof LifeEvent.Released || event instanceof LifeEvent.StopRequested;
 
-      var next = LifeCycle.decide(GuestState.QUARANTINED, event).next();
+      var next = LifeCycle.decide(state, event).next();
 
-      assertEquals(!ends, next == GuestState.QUARANTINED, event.toString());
+      assertEquals(!ends, next == state, event.toString());
     }
+  }
+
+  @Test
+  void held_endsByResumeOrQuarantineOnly() {
+    for (LifeEvent event : EVENTS) {
+      boolean ends =
+          event instanceof LifeEvent.Resumed
+              || event instanceof LifeEvent.Committed
+              || event instanceof LifeEvent.StopRequested;
+
+      var next = LifeCycle.decide(GuestState.HELD, event).next();
+
+      assertEquals(!ends, next == GuestState.HELD, event.toString());
+    }
+  }
+
+  @Test
+  void unready_isRestartedByACrashOnly() {
+    var unready = LifeCycle.decide(GuestState.READY, new LifeEvent.Unready());
+    assertEquals(LifeStep.stay(GuestState.UNREADY), unready);
+
+    var crashed =
+        LifeCycle.decide(GuestState.UNREADY, new LifeEvent.Crashed(new Verdict.RestartNow()));
+
+    assertEquals(LifeStep.start(), crashed);
   }
 
   @Test
@@ -69,15 +109,21 @@ final class LifeCycleTest {
     }
   }
 
+  /// An instance is made only where there is none, and what has one gives it up in order.
   private static void assertAtMostOneInstance(GuestState state, LifeEvent event, LifeStep step) {
-    boolean hasInstance = state == GuestState.STARTING || state == GuestState.READY;
     boolean endsIt = event instanceof LifeEvent.Crashed || event instanceof LifeEvent.Finished;
     if (step.action() instanceof LifeStep.Action.Start) {
       assertEquals(GuestState.STARTING, step.next());
-      assertEquals(hasInstance, endsIt, state + " " + event);
+      assertEquals(LifeCycle.isAlive(state), endsIt, state + " " + event);
     }
     if (step.action() instanceof LifeStep.Action.StartAfter) {
       assertInstanceOf(LifeEvent.Crashed.class, event);
+    }
+    if (step.action() instanceof LifeStep.Action.End) {
+      assertFalse(LifeCycle.isAlive(step.next()), state + " " + event);
+    }
+    if (LifeCycle.isAlive(state) && !LifeCycle.isAlive(step.next())) {
+      assertFalse(step.action() instanceof LifeStep.Action.None, state + " " + event);
     }
   }
 }

@@ -1,0 +1,61 @@
+package dev.cofferdam.isolation;
+
+import dev.cofferdam.supervisor.Task;
+import dev.cofferdam.supervisor.TaskContext;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/// A guest of a {@link GuestGroup} as the child of a supervisor: it has started when the guest is
+/// ready, it fails when an instance of the guest is lost, and to stop it is to hold the guest.
+///
+/// The guest restarts by its own rules meanwhile; the supervisor decides about its siblings alone.
+final class LinkedGuest implements Task, LifeWatcher {
+  private final Guest guest;
+  private final Semaphore changes = new Semaphore(0);
+  private volatile boolean isLost;
+
+  LinkedGuest(Guest guest) {
+    this.guest = guest;
+    guest.watch(this);
+  }
+
+  @Override
+  public void isThere() {
+    changes.release();
+  }
+
+  @Override
+  public void isLost() {
+    isLost = true;
+    changes.release();
+  }
+
+  @Override
+  public void run(TaskContext context) throws InterruptedException {
+    isLost = false;
+    var held = new CompletableFuture<@Nullable Void>();
+    context.onStop(() -> hold(held));
+    guest.resume();
+    while (!context.isStopping() && guest.state() != GuestState.READY) {
+      changes.acquire();
+    }
+    context.started();
+    while (!context.isStopping() && !isLost) {
+      changes.acquire();
+    }
+    if (!context.isStopping()) {
+      throw new IllegalStateException("guest " + guest.name() + " has lost an instance");
+    }
+    var _ = held.join();
+  }
+
+  private void hold(CompletableFuture<@Nullable Void> held) {
+    changes.release();
+    try {
+      guest.hold();
+    } finally {
+      held.complete(null);
+    }
+  }
+}

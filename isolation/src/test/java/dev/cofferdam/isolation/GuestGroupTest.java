@@ -1,0 +1,101 @@
+package dev.cofferdam.isolation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.cofferdam.engine.LinkException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Guests of which each needs the ones before it.
+@Timeout(120)
+final class GuestGroupTest {
+  private final Cofferdam cofferdam = Cofferdam.create();
+
+  @AfterEach
+  void close() {
+    cofferdam.close();
+  }
+
+  private GuestGroup start() {
+    return cofferdam.startLinked(
+        List.of(Crashers.named("first"), Crashers.named("second"), Crashers.named("third")));
+  }
+
+  private static void crash(Guest guest) {
+    guest.call("add", 1, 2);
+    PredecessorTest.crash(guest, "unreachable");
+  }
+
+  private static void awaitRestarts(Guest guest, long count) {
+    while (guest.restartCount() < count || guest.state() != GuestState.READY) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void crash_restartsThoseThatWereStartedAfter() {
+    GuestGroup group = start();
+
+    crash(group.guests().get(1));
+
+    awaitRestarts(group.guests().get(2), 1);
+    assertEquals(0, group.guests().get(0).restartCount());
+    assertEquals(3, group.guests().get(2).call("add", 1, 2));
+    assertEquals(0, group.guests().get(2).crashCount());
+  }
+
+  @Test
+  void crashOfTheLast_touchesNobody() {
+    GuestGroup group = start();
+
+    crash(group.guests().get(2));
+
+    awaitRestarts(group.guests().get(2), 1);
+    assertEquals(0, group.guests().get(0).restartCount());
+    assertEquals(0, group.guests().get(1).restartCount());
+  }
+
+  @Test
+  void calls_duringTheRestart_areAnsweredAfterIt() {
+    GuestGroup group = start();
+    crash(group.guests().get(0));
+
+    for (Guest guest : group.guests()) {
+      assertEquals(3, guest.call("add", 1, 2));
+    }
+  }
+
+  @Test
+  void manyCrashes_neverEndTheGroup() {
+    GuestGroup group = start();
+
+    for (int i = 1; i <= 10; i++) {
+      crash(group.guests().get(0));
+      awaitRestarts(group.guests().get(2), i);
+    }
+
+    assertEquals(3, group.guests().get(2).call("add", 1, 2));
+  }
+
+  @Test
+  void guestThatDoesNotStart_closesThoseBeforeIt() {
+    var specs = List.of(Crashers.named("first"), GuestSpec.of("unlinked", Crashers.bytes()));
+
+    assertThrows(LinkException.class, () -> cofferdam.startLinked(specs));
+
+    assertTrue(cofferdam.guests().isEmpty());
+  }
+
+  @Test
+  void closedGroup_hasClosedItsGuests() {
+    GuestGroup group = start();
+
+    group.close();
+
+    assertTrue(cofferdam.guests().isEmpty());
+  }
+}
