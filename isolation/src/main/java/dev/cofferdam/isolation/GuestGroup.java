@@ -32,8 +32,7 @@ public final class GuestGroup implements AutoCloseable {
 
   /// @param guests ready, in the order of composition
   static GuestGroup start(List<Guest> guests, SupervisorEnvironment environment) {
-    var spec =
-        SupervisorSpec.of("linked guests", RestartStrategy.REST_FOR_ONE).withIntensity(ANY);
+    var spec = SupervisorSpec.of("linked guests", RestartStrategy.REST_FOR_ONE).withIntensity(ANY);
     for (Guest guest : guests) {
       spec =
           spec.withChild(

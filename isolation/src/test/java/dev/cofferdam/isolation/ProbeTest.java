@@ -20,15 +20,15 @@ final class ProbeTest {
   private static final Duration LONG = Duration.ofSeconds(60);
 
   /// `odd-bool` gives back whether its number is not 0: an honest probe and one that always fails.
-  private static final Probe GOOD = Probe.of("odd-bool", 1L).withPeriod(PERIOD).withBudget(10_000_000, LONG);
+  private static final Probe GOOD =
+      Probe.of("odd-bool", 1L).withPeriod(PERIOD).withBudget(10_000_000, LONG);
 
   private static final Probe BAD =
       Probe.of("odd-bool", 0L).withPeriod(PERIOD).withBudget(10_000_000, LONG).withFailures(2);
 
   private final ManualTime time = new ManualTime();
   private final LinkedBlockingQueue<GuestEvent> told = new LinkedBlockingQueue<>();
-  private final Cofferdam cofferdam =
-      Cofferdam.create(time.spec().withListener(told::add));
+  private final Cofferdam cofferdam = Cofferdam.create(time.spec().withListener(told::add));
 
   @AfterEach
   void close() {
@@ -73,9 +73,7 @@ final class ProbeTest {
   void startupProbeThatSaysNo_failsTheStartAtItsThreshold() {
     var start =
         CompletableFuture.supplyAsync(
-            () ->
-                assertThrows(
-                    GuestCrashed.class, () -> start(Probes.none().withStartup(BAD))));
+            () -> assertThrows(GuestCrashed.class, () -> start(Probes.none().withStartup(BAD))));
 
     while (!start.isDone()) {
       time.advance(PERIOD);
@@ -89,8 +87,7 @@ final class ProbeTest {
   void unknownFunction_isAFailureThatNamesTheProbe() {
     var probe = Probe.of("no-such").withFailures(1);
 
-    var crash =
-        assertThrows(GuestCrashed.class, () -> start(Probes.none().withStartup(probe)));
+    var crash = assertThrows(GuestCrashed.class, () -> start(Probes.none().withStartup(probe)));
 
     assertTrue(crash.toString().contains("startup probe no-such"), crash.toString());
   }
@@ -107,7 +104,9 @@ final class ProbeTest {
 
   @Test
   void livenessProbeThatTraps_isACrash() throws Exception {
-    start(Probes.none().withLiveness(Probe.of("unreachable").withPeriod(PERIOD).withBudget(10_000_000, LONG)));
+    start(
+        Probes.none()
+            .withLiveness(Probe.of("unreachable").withPeriod(PERIOD).withBudget(10_000_000, LONG)));
 
     time.advance(PERIOD);
 
