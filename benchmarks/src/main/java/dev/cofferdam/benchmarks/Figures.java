@@ -14,6 +14,14 @@ final class Figures {
     return scaled(nanos, TIMES, 1_000);
   }
 
+  static String time(long nanos) {
+    return time((double) nanos);
+  }
+
+  static String bytes(long count) {
+    return bytes((double) count);
+  }
+
   /// Returns a size, such as `1.25 MiB`.
   static String bytes(double count) {
     return scaled(count, SIZES, 1_024);

@@ -52,9 +52,6 @@ record Samples(long[] nanos) {
   /// Returns the usual figures in one line.
   String summary() {
     return "p50 %s, p99 %s, max %s"
-        .formatted(
-            Figures.time((double) median()),
-            Figures.time((double) p99()),
-            Figures.time((double) max()));
+        .formatted(Figures.time(median()), Figures.time(p99()), Figures.time(max()));
   }
 }

@@ -18,7 +18,7 @@ final class WasmBytes {
   WasmBytes unsigned(int value) {
     int rest = value;
     while (rest >>> 7 != 0) {
-      out.write(rest & 0x7f | 0x80);
+      out.write((rest & 0x7f) | 0x80);
       rest >>>= 7;
     }
     out.write(rest);
@@ -29,7 +29,7 @@ final class WasmBytes {
   WasmBytes signed(int value) {
     int rest = value;
     while (rest < -64 || rest > 63) {
-      out.write(rest & 0x7f | 0x80);
+      out.write((rest & 0x7f) | 0x80);
       rest >>= 7;
     }
     out.write(rest & 0x7f);
