@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +60,7 @@ final class ProbeTest {
 
   @Test
   void startupProbeThatTraps_failsTheStart() {
-    var probes = Probes.none().withStartup(Probe.of("unreachable"));
+    var probes = Probes.none().withStartup(Probe.of("unreachable").withBudget(10_000_000, LONG));
 
     var crash = assertThrows(GuestCrashed.class, () -> start(probes));
 
@@ -70,22 +69,27 @@ final class ProbeTest {
   }
 
   @Test
-  void startupProbeThatSaysNo_failsTheStartAtItsThreshold() {
-    var start =
-        CompletableFuture.supplyAsync(
-            () -> assertThrows(GuestCrashed.class, () -> start(Probes.none().withStartup(BAD))));
+  void startupProbeThatSaysNo_failsTheStart() {
+    var probes = Probes.none().withStartup(BAD.withFailures(1));
 
-    while (!start.isDone()) {
-      time.advance(PERIOD);
-      Thread.onSpinWait();
-    }
+    var crash = assertThrows(GuestCrashed.class, () -> start(probes));
 
-    assertEquals("probe-failed", start.join().report().failure().kind());
+    assertEquals("probe-failed", crash.report().failure().kind());
+  }
+
+  @Test
+  void failures_countInARow() {
+    var watch = new ProbeWatch(ProbeWatch.Purpose.LIVENESS, BAD, time, () -> {});
+
+    assertFalse(watch.count(false));
+    assertFalse(watch.count(true));
+    assertFalse(watch.count(false));
+    assertTrue(watch.count(false));
   }
 
   @Test
   void unknownFunction_isAFailureThatNamesTheProbe() {
-    var probe = Probe.of("no-such").withFailures(1);
+    var probe = Probe.of("no-such").withBudget(10_000_000, LONG).withFailures(1);
 
     var crash = assertThrows(GuestCrashed.class, () -> start(Probes.none().withStartup(probe)));
 

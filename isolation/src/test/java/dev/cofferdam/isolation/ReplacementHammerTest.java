@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cofferdam.component.ComponentVal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -35,7 +36,8 @@ final class ReplacementHammerTest {
   private final AtomicLong crashed = new AtomicLong();
 
   private static GuestSpec version(int number) {
-    return Crashers.withQuotes("g", (_, _) -> ComponentVal.Result.ok((double) number));
+    return Crashers.withQuotes("g", (_, _) -> ComponentVal.Result.ok((double) number))
+        .withDrain(Duration.ofSeconds(20));
   }
 
   private void callUntilItIsOver() {

@@ -27,7 +27,8 @@ final class RollBackTest {
 
   /// A guest whose host names its version as the price.
   private static GuestSpec version(int number) {
-    return Crashers.withQuotes("g", (_, _) -> ComponentVal.Result.ok((double) number));
+    return Crashers.withQuotes("g", (_, _) -> ComponentVal.Result.ok((double) number))
+        .withDrain(Duration.ofSeconds(20));
   }
 
   private String answeredBy() {
@@ -89,7 +90,9 @@ final class RollBackTest {
 
   @Test
   void versionWhoseStartupProbeFails_neverTakesOver() {
-    var probes = Probes.none().withStartup(Probe.of("unreachable"));
+    var probes =
+        Probes.none()
+            .withStartup(Probe.of("unreachable").withBudget(10_000_000, Duration.ofSeconds(60)));
 
     try {
       cofferdam.replace(version(2).withProbes(probes));
