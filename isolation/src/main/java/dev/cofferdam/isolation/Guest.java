@@ -277,6 +277,11 @@ public final class Guest implements AutoCloseable {
     return parts().surroundings().detached().count();
   }
 
+  /// Returns what the present instances use, in all.
+  public GuestUsage usage() {
+    return version.usage();
+  }
+
   /// Returns the quarantine that keeps the guest down, or that the instance on trial may end.
   public Optional<Quarantine> quarantine() {
     return version.quarantine();
@@ -290,6 +295,12 @@ public final class Guest implements AutoCloseable {
   /// Ends a quarantine, or starts a guest again that has ended by itself, with a clean slate.
   public void release() {
     version.release();
+  }
+
+  /// Gives each instance that is {@link GuestState#READY} a new Store once its running call has
+  /// ended; calls that wait are made there.
+  public void renew() {
+    version.renew();
   }
 
   /// Closes the guest: calls that wait are refused, the running one may end within the drain time,

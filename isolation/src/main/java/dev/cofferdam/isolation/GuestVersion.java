@@ -402,6 +402,23 @@ final class GuestVersion {
     return found;
   }
 
+  /// Returns what the instances use, in all.
+  GuestUsage usage() {
+    return incarnations().stream()
+        .map(Incarnation::usage)
+        .reduce(GuestUsage.none(), GuestUsage::plus);
+  }
+
+  /// Has each instance that is ready end when its call has ended; another follows.
+  synchronized void renew() {
+    slots.stream()
+        .filter(slot -> slot.state() == GuestState.READY)
+        .forEach(slot -> {
+          slot.handle(new LifeEvent.Held());
+          slot.handle(new LifeEvent.Resumed());
+        });
+  }
+
   /// Returns whether the calling thread runs an instance right now.
   boolean isInside() {
     return incarnations().stream().anyMatch(Incarnation::isInside);

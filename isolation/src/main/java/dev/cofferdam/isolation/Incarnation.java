@@ -430,6 +430,11 @@ final class Incarnation implements Runnable, Mailbox.Taker {
     return gone;
   }
 
+  /// Returns what it uses now; the figures may be those of a moment ago.
+  GuestUsage usage() {
+    return new GuestUsage(store.fuelConsumed(), store.memoryBytes());
+  }
+
   Store store() {
     return store;
   }

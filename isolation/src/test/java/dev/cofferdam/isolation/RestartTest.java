@@ -34,6 +34,26 @@ final class RestartTest {
   }
 
   @Test
+  void renewedGuest_hasANewStoreAndForgets() {
+    guest.call("[constructor]counter", 0L);
+    assertEquals(1L, guest.call("live-counters"));
+
+    guest.renew();
+
+    assertEquals(0L, guest.call("live-counters"));
+    assertEquals(1, guest.restartCount());
+    assertEquals(0, guest.crashCount());
+  }
+
+  @Test
+  void usage_isThatOfThePresentInstance() {
+    guest.call("add", 1, 2);
+
+    assertTrue(guest.usage().memoryBytes() > 0);
+    assertTrue(guest.usage().fuel() > 0 && guest.usage().fuel() < 100, guest.usage()::toString);
+  }
+
+  @Test
   void crash_withoutAGoodCall_waits() {
     PredecessorTest.crash(guest, "unreachable");
     assertEquals(GuestState.WAITING, guest.state());
