@@ -7,6 +7,7 @@ import dev.cofferdam.component.ComponentVal;
 import dev.cofferdam.engine.Engine;
 import dev.cofferdam.engine.Limits;
 import dev.cofferdam.engine.Store;
+import dev.cofferdam.fleet.config.ByteSize;
 import dev.cofferdam.isolation.CrashReporter;
 import dev.cofferdam.isolation.Outcome;
 import java.io.IOException;
@@ -27,8 +28,10 @@ import picocli.CommandLine.Spec;
     description = "Crashes an example component in every way, and shows who did not notice.",
     footer = {
       "",
-      "Each line is one crash of examples/crashers: what the guest did, how its Store ended, and how",
-      "long a fresh Store of the same component took to start and answer. A bystander, another Store",
+      "Each line is one crash of examples/crashers: what the guest did, how its Store ended, and"
+          + " how",
+      "long a fresh Store of the same component took to start and answer. A bystander, another"
+          + " Store",
       "of the same component on its own thread, counts all the while."
     })
 final class DemoCommand implements Callable<Integer> {

@@ -10,11 +10,17 @@ final class ExitCode {
   /// The file is malformed, invalid or cannot be linked.
   static final int DATA = 65;
 
+  /// No fleet runs that could be asked, or one runs already.
+  static final int UNAVAILABLE = 69;
+
   /// A bug in the engine.
   static final int ENGINE_BUG = 70;
 
   /// The file cannot be read.
   static final int NO_INPUT = 66;
+
+  /// A guest of a fleet refused a call; it may be asked again later.
+  static final int REFUSED = 75;
 
   /// The deadline passed.
   static final int DEADLINE = 124;

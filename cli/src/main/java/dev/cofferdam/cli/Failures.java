@@ -2,6 +2,11 @@ package dev.cofferdam.cli;
 
 import dev.cofferdam.engine.LinkException;
 import dev.cofferdam.engine.LoadException;
+import dev.cofferdam.fleet.config.ConfigException;
+import dev.cofferdam.fleet.control.ControlException;
+import dev.cofferdam.fleet.control.NoFleetException;
+import dev.cofferdam.fleet.run.FleetRunningException;
+import dev.cofferdam.history.HistoryException;
 import dev.cofferdam.wasm.InvalidException;
 import dev.cofferdam.wasm.LoadLimitException;
 import dev.cofferdam.wasm.MalformedException;
@@ -35,6 +40,9 @@ final class Failures implements IExecutionExceptionHandler {
               + e.getMessage()
               + " (--trap-unknown-imports lets a guest start without what nobody defines)";
       case LoadException e -> "cannot load: " + e.getMessage();
+      case ConfigException e -> "the files are wrong; nothing was started\n" + e.getMessage();
+      case ControlException _, NoFleetException _, FleetRunningException _, HistoryException _ ->
+          String.valueOf(failure.getMessage());
       case NoSuchFileException e -> "there is no file " + e.getMessage();
       case UsageException e -> String.valueOf(e.getMessage());
       case IllegalArgumentException e -> String.valueOf(e.getMessage());
@@ -56,7 +64,10 @@ final class Failures implements IExecutionExceptionHandler {
 
   private static int exitCode(Exception failure) {
     return switch (failure) {
-      case WasmException _, LinkException _, LoadException _ -> ExitCode.DATA;
+      case WasmException _, LinkException _, LoadException _, ConfigException _ -> ExitCode.DATA;
+      case NoFleetException _, FleetRunningException _ -> ExitCode.UNAVAILABLE;
+      case HistoryException _ -> ExitCode.NO_INPUT;
+      case ControlException _ -> ExitCode.USAGE;
       case IOException _, UncheckedIOException _ -> ExitCode.NO_INPUT;
       case UsageException _, IllegalArgumentException _ -> ExitCode.USAGE;
       default -> ExitCode.ENGINE_BUG;

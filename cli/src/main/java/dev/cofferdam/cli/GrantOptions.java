@@ -1,5 +1,6 @@
 package dev.cofferdam.cli;
 
+import dev.cofferdam.fleet.config.GrantedDirectory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +24,18 @@ final class GrantOptions {
       description = "Sets an environment variable. May be given several times.")
   private @Nullable Map<String, String> environment;
 
-  List<DirectoryOption> directories() {
+  List<GrantedDirectory> directories() {
     return directories == null
         ? List.of()
-        : directories.stream().map(DirectoryOption::parse).toList();
+        : directories.stream().map(GrantOptions::directory).toList();
+  }
+
+  private static GrantedDirectory directory(String text) {
+    try {
+      return GrantedDirectory.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--dir %s: %s".formatted(text, e.getMessage()));
+    }
   }
 
   Map<String, String> environment() {

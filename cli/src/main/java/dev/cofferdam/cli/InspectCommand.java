@@ -5,6 +5,7 @@ import dev.cofferdam.component.types.ComponentType;
 import dev.cofferdam.engine.Engine;
 import dev.cofferdam.engine.GuestText;
 import dev.cofferdam.engine.WasmModule;
+import dev.cofferdam.fleet.config.ByteSize;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

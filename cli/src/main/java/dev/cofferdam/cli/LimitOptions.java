@@ -1,6 +1,7 @@
 package dev.cofferdam.cli;
 
 import dev.cofferdam.engine.Limits;
+import dev.cofferdam.fleet.config.ByteSize;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -16,21 +17,21 @@ final class LimitOptions {
   @Option(
       names = "--timeout",
       paramLabel = "TIME",
-      converter = TimeSpan.Converter.class,
+      converter = Converters.Time.class,
       description = "Wall clock of one call: 100ms, 2s, 1m (default: 10s).")
   private @Nullable Duration timeout;
 
   @Option(
       names = "--memory",
       paramLabel = "SIZE",
-      converter = ByteSize.Converter.class,
+      converter = Converters.Size.class,
       description = "Memory of the guest in all: bytes, KiB, MiB or GiB (default: 64MiB).")
   private @Nullable ByteSize memory;
 
   @Option(
       names = "--stack",
       paramLabel = "SIZE",
-      converter = ByteSize.Converter.class,
+      converter = Converters.Size.class,
       description = "Stack of the guest (default: 512KiB; largest: 64MiB).")
   private @Nullable ByteSize stack;
 

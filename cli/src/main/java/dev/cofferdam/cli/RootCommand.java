@@ -18,7 +18,15 @@ import picocli.CommandLine.Spec;
       InspectCommand.class,
       CoreDumpCommand.class,
       WastCommand.class,
-      DemoCommand.class
+      DemoCommand.class,
+      SuperviseCommand.class,
+      PsCommand.class,
+      CallCommand.class,
+      RestartCommand.class,
+      ReleaseCommand.class,
+      ReloadCommand.class,
+      StopCommand.class,
+      CrashesCommand.class
     },
     footer = {"", "cofferdam VERB --help tells more. Begin with: cofferdam demo"})
 final class RootCommand implements Runnable {

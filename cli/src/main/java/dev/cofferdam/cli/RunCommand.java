@@ -3,6 +3,8 @@ package dev.cofferdam.cli;
 import dev.cofferdam.engine.Engine;
 import dev.cofferdam.engine.Store;
 import dev.cofferdam.engine.Trap;
+import dev.cofferdam.fleet.config.ByteSize;
+import dev.cofferdam.fleet.config.GrantedDirectory;
 import dev.cofferdam.isolation.CrashReporter;
 import dev.cofferdam.isolation.Outcome;
 import dev.cofferdam.wasi.Wasi;
@@ -108,7 +110,7 @@ final class RunCommand implements Callable<Integer> {
     if (arguments != null) {
       wasi.arguments(arguments);
     }
-    for (DirectoryOption each : grants.directories()) {
+    for (GrantedDirectory each : grants.directories()) {
       wasi.directory(
           each.host(),
           each.guest(),

@@ -1,18 +1,19 @@
-package dev.cofferdam.cli;
+package dev.cofferdam.fleet.config;
 
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
-/// A length of time as the command line writes it: `2s`, `100ms`, `500us`, `1m`, or plain seconds.
-final class TimeSpan {
+/// Lengths of time as people write them: `2s`, `100ms`, `500us`, `1m`, or plain seconds.
+public final class TimeSpan {
   private static final Pattern FORM = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(us|ms|s|m|h)?");
 
   private TimeSpan() {}
 
-  static Duration parse(String text) {
+  /// Reads a length of time that is not zero.
+  ///
+  /// @throws IllegalArgumentException with a sentence for people, if it is not one
+  public static Duration parse(String text) {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
@@ -27,6 +28,18 @@ final class TimeSpan {
     return Duration.ofNanos(nanos);
   }
 
+  /// Renders a length of time in the largest unit that divides it.
+  public static String format(Duration duration) {
+    long nanos = duration.toNanos();
+    if (nanos % 1_000_000_000L == 0) {
+      long seconds = duration.toSeconds();
+      return seconds % 3600 == 0 && seconds > 0
+          ? seconds / 3600 + "h"
+          : seconds % 60 == 0 && seconds > 0 ? seconds / 60 + "m" : seconds + "s";
+    }
+    return nanos % 1_000_000 == 0 ? nanos / 1_000_000 + "ms" : nanos / 1_000 + "us";
+  }
+
   private static double nanosPer(String unit) {
     return switch (unit) {
       case "us" -> 1e3;
@@ -35,17 +48,5 @@ final class TimeSpan {
       case "h" -> 3600e9;
       default -> 1e9;
     };
-  }
-
-  /// Lets picocli read a time.
-  static final class Converter implements ITypeConverter<Duration> {
-    @Override
-    public Duration convert(String text) {
-      try {
-        return parse(text);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(e.getMessage());
-      }
-    }
   }
 }

@@ -1,17 +1,19 @@
-package dev.cofferdam.cli;
+package dev.cofferdam.fleet.config;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
-/// A number of bytes as the command line writes it: `65536`, `512KiB`, `64MiB`, `1GiB`.
+/// A number of bytes as people write it: `65536`, `512KiB`, `64MiB`, `1GiB`.
 ///
 /// @param bytes how many bytes
-record ByteSize(long bytes) {
+public record ByteSize(long bytes) {
   private static final Pattern FORM = Pattern.compile("(\\d{1,18})(KiB|MiB|GiB|B)?");
 
-  static ByteSize parse(String text) {
+  /// Reads a size.
+  ///
+  /// @throws IllegalArgumentException with a sentence for people, if it is not one
+  public static ByteSize parse(String text) {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
@@ -35,7 +37,7 @@ record ByteSize(long bytes) {
   }
 
   /// Renders `bytes` in the largest unit that divides it, or to one decimal.
-  static String format(long bytes) {
+  public static String format(long bytes) {
     if (bytes < 1 << 10) {
       return bytes + " B";
     }
@@ -48,18 +50,6 @@ record ByteSize(long bytes) {
   private static String scaled(long bytes, long unit, String suffix) {
     return bytes % unit == 0
         ? bytes / unit + " " + suffix
-        : "%.1f %s".formatted((double) bytes / unit, suffix);
-  }
-
-  /// Lets picocli read a size.
-  static final class Converter implements ITypeConverter<ByteSize> {
-    @Override
-    public ByteSize convert(String text) {
-      try {
-        return parse(text);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(e.getMessage());
-      }
-    }
+        : String.format(Locale.ROOT, "%.1f %s", (double) bytes / unit, suffix);
   }
 }

@@ -1,4 +1,4 @@
-package dev.cofferdam.cli;
+package dev.cofferdam.fleet.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

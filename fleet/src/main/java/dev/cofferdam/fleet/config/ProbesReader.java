@@ -1,0 +1,45 @@
+package dev.cofferdam.fleet.config;
+
+import dev.cofferdam.isolation.Probe;
+import dev.cofferdam.isolation.Probes;
+import java.util.Optional;
+
+/// Reads `[supervision.probes]`: functions without parameters that tell how an instance does. What
+/// is not stated stays as it was.
+final class ProbesReader {
+  private static final int FAILURES_MAX = 1_000;
+
+  private ProbesReader() {}
+
+  static Probes read(Section section, Probes before) {
+    var probes =
+        new Probes(
+            probe(section, "startup").or(before::startup),
+            probe(section, "readiness").or(before::readiness),
+            probe(section, "liveness").or(before::liveness));
+    section.finish();
+    return probes;
+  }
+
+  private static Optional<Probe> probe(Section section, String key) {
+    return section.section(key).flatMap(ProbesReader::probe);
+  }
+
+  private static Optional<Probe> probe(Section section) {
+    section.require("function");
+    Probe standard = Probe.of("function");
+    Optional<Probe> probe =
+        section
+            .text("function")
+            .map(Probe::of)
+            .map(each ->
+                each.withBudget(
+                        section.count("fuel", 1, Long.MAX_VALUE).orElse(standard.fuel()),
+                        section.time("timeout").orElse(standard.timeout()))
+                    .withPeriod(section.time("period").orElse(standard.period()))
+                    .withFailures(
+                        section.count("failures", 1, FAILURES_MAX).orElse(standard.failures())));
+    section.finish();
+    return probe;
+  }
+}

@@ -1,0 +1,227 @@
+package dev.cofferdam.fleet.run;
+
+import dev.cofferdam.fleet.config.GuestConfig;
+import dev.cofferdam.fleet.control.ControlException;
+import dev.cofferdam.fleet.log.FleetLog;
+import dev.cofferdam.fleet.view.FleetSnapshot;
+import dev.cofferdam.isolation.CallOutcome;
+import dev.cofferdam.isolation.CallRefused;
+import dev.cofferdam.isolation.Cofferdam;
+import dev.cofferdam.isolation.Guest;
+import dev.cofferdam.isolation.GuestCrashed;
+import dev.cofferdam.isolation.GuestState;
+import dev.cofferdam.isolation.GuestUsage;
+import dev.cofferdam.isolation.HeapShareExceeded;
+import dev.cofferdam.isolation.Outcome;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One guest of a fleet, which may have failed to start. Changed by one thread at a time, which the
+/// fleet sees to; read by any.
+final class FleetGuest {
+  private final Cofferdam cofferdam;
+  private final GuestSpecs specs;
+  private volatile GuestConfig config;
+  private volatile FuncLookup funcs;
+  private volatile @Nullable Guest guest;
+  private volatile @Nullable CommandLoop loop;
+  private volatile String failure = "";
+
+  FleetGuest(Cofferdam cofferdam, GuestSpecs specs, GuestConfig config) {
+    this.cofferdam = cofferdam;
+    this.specs = specs;
+    this.config = config;
+    this.funcs = FuncLookup.of(config.component().type());
+  }
+
+  GuestConfig config() {
+    return config;
+  }
+
+  FuncLookup funcs() {
+    return funcs;
+  }
+
+  /// Starts the guest. Where it does not start it stays down, and says why; others go on.
+  ///
+  /// @return whether it makes sense to try again: what crashed or had no room may start later, what
+  ///   cannot be loaded or linked will not
+  boolean begin() {
+    try {
+      guest = cofferdam.start(specs.of(config));
+      failure = "";
+      beginCommand();
+      return false;
+    } catch (RuntimeException e) {
+      // Whatever a component does to its start, from a missing import to a crash.
+      fail("start-failed", e);
+      failure = sentence(e);
+      return e instanceof GuestCrashed || e instanceof CallRefused || e instanceof HeapShareExceeded;
+    }
+  }
+
+  boolean isDown() {
+    return guest == null;
+  }
+
+  private void fail(String event, RuntimeException e) {
+    FleetLog log = specs.log();
+    log.write(log.line(event).with("guest", config.name()).with("why", sentence(e)));
+  }
+
+  private static String sentence(RuntimeException e) {
+    return e.getMessage() == null ? e.toString() : e.getMessage();
+  }
+
+  private void beginCommand() {
+    Optional<String> run = funcs.command();
+    if (run.isEmpty() || guest == null) {
+      return;
+    }
+    var begun =
+        new CommandLoop(
+            new CommandLoop.Command(() -> runOnce(run.get()), this::renew),
+            config.supervision().restart(),
+            config.supervision().crashes());
+    loop = begun;
+    Thread.ofVirtual().name("command-" + config.name()).start(begun);
+  }
+
+  private CallOutcome runOnce(String function) {
+    Guest present = guest;
+    return present == null ? new Outcome.Returned(null) : present.tryCall(function);
+  }
+
+  private void renew() {
+    Guest present = guest;
+    if (present != null) {
+      present.renew();
+    }
+  }
+
+  /// Replaces the guest by what another configuration says. Where that does not start, the guest
+  /// goes on as it was.
+  ///
+  /// @throws ControlException if it did not start
+  void replace(GuestConfig next) {
+    if (guest == null || !canReplace(next)) {
+      end();
+      take(next);
+      var _ = begin();
+      requireRunning();
+      return;
+    }
+    stopCommand();
+    try {
+      cofferdam.replace(specs.of(next));
+      take(next);
+      failure = "";
+    } catch (RuntimeException e) {
+      fail("replace-failed", e);
+      throw ControlException.conflict(
+          "%s did not start, and goes on as it was: %s".formatted(next.name(), sentence(e)));
+    } finally {
+      beginCommand();
+    }
+  }
+
+  /// The size of a mailbox is that of the first start.
+  private boolean canReplace(GuestConfig next) {
+    return next.supervision().mailboxCalls() == config.supervision().mailboxCalls();
+  }
+
+  private void take(GuestConfig next) {
+    config = next;
+    funcs = FuncLookup.of(next.component().type());
+  }
+
+  /// Gives the guest a new instance, or starts it where it did not start before.
+  ///
+  /// @throws ControlException if it did not start
+  void restart() {
+    replace(config);
+  }
+
+  private void requireRunning() {
+    if (guest == null) {
+      throw ControlException.conflict("%s did not start: %s".formatted(config.name(), failure));
+    }
+  }
+
+  /// Returns the guest that runs.
+  ///
+  /// @throws ControlException if it did not start
+  Guest running() {
+    Guest present = guest;
+    if (present == null) {
+      throw ControlException.conflict("%s is not running: %s".formatted(config.name(), failure));
+    }
+    return present;
+  }
+
+  /// Stops the guest and waits for it, for its drain time and a little longer.
+  void end() {
+    stopCommand();
+    Guest present = guest;
+    if (present != null) {
+      present.close();
+      guest = null;
+    }
+  }
+
+  private void stopCommand() {
+    CommandLoop present = loop;
+    if (present != null) {
+      present.stop();
+      loop = null;
+    }
+  }
+
+  FleetSnapshot.Row row() {
+    Guest present = guest;
+    if (present == null) {
+      return new FleetSnapshot.Row(
+          config.name(),
+          failure.isEmpty() ? "stopped" : "failed",
+          new FleetSnapshot.Counts(0, 0, 0),
+          new FleetSnapshot.Usage(0, 0),
+          failure);
+    }
+    return new FleetSnapshot.Row(
+        config.name(),
+        state(present),
+        new FleetSnapshot.Counts(
+            present.restartCount(), present.crashCount(), present.waitingCalls()),
+        usage(present),
+        note(present));
+  }
+
+  private static FleetSnapshot.Usage usage(Guest present) {
+    GuestUsage usage = present.usage();
+    return new FleetSnapshot.Usage(Math.max(0, usage.fuel()), usage.memoryBytes());
+  }
+
+  private String state(Guest present) {
+    CommandLoop command = loop;
+    GuestState state = present.state();
+    if (command == null || state != GuestState.READY) {
+      return state.name().toLowerCase(Locale.ROOT);
+    }
+    if (command.isDone()) {
+      return "done";
+    }
+    return command.isRunning() ? "running" : "ready";
+  }
+
+  private String note(Guest present) {
+    if (present.state() == GuestState.QUARANTINED) {
+      return present
+          .quarantine()
+          .map(each -> "%s; tried again at %s".formatted(each.why(), each.halfOpenAt()))
+          .orElse("");
+    }
+    CommandLoop command = loop;
+    return command == null ? "" : command.lastEnd();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.cofferdam.fleet.log;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class FleetLogTest {
+  @TempDir private Path folder;
+
+  @Test
+  void logFile_isContinuedAndWrittenAtOnce() throws IOException {
+    Path file = folder.resolve("sub/fleet.log");
+    for (int i = 0; i < 2; i++) {
+      try (FleetLog log = FleetLog.to(file, InstantSource.system())) {
+        log.write(log.line("running"));
+        assertEquals(i + 1, Files.readAllLines(file).size());
+      }
+    }
+  }
+
+  @Test
+  void recent_holdsTheLastLines() {
+    FleetLog log = FleetLog.to(OutputStream.nullOutputStream(), InstantSource.system());
+
+    for (int i = 0; i < 20; i++) {
+      log.write(log.line("e" + i));
+    }
+
+    assertEquals(8, log.recent().size());
+    assertEquals("e19", log.recent().getLast().split(" ")[1]);
+  }
+}
