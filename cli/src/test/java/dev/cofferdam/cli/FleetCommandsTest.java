@@ -144,7 +144,8 @@ final class FleetCommandsTest {
 
     CommandRun run = run("crashes", "show", "1");
 
-    assertTrue(run.out().contains("\"function\":\"exports_demo_crashers_traps_divide\""), run.out());
+    assertTrue(
+        run.out().contains("\"function\":\"exports_demo_crashers_traps_divide\""), run.out());
   }
 
   @Test

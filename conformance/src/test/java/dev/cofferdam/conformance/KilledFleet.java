@@ -76,8 +76,7 @@ final class KilledFleet implements AutoCloseable {
   static void prepare(Path folder) throws IOException {
     Files.writeString(folder.resolve("fleet.toml"), FLEET);
     Files.writeString(folder.resolve("crashers.toml"), COMPONENT);
-    Files.copy(
-        Path.of("../examples/crashers/crashers.wasm"), folder.resolve("crashers.wasm"));
+    Files.copy(Path.of("../examples/crashers/crashers.wasm"), folder.resolve("crashers.wasm"));
     Files.write(folder.resolve("job.wasm"), CrashingCommand.BYTES);
   }
 

@@ -43,7 +43,11 @@ final class KilledFleetTest {
       List<String> told = fleet.told();
       assertEquals(
           List.of(
-              "stopped job", "stopped poison", "stopped storm-2", "stopped storm-1", "stopped-fleet"),
+              "stopped job",
+              "stopped poison",
+              "stopped storm-2",
+              "stopped storm-1",
+              "stopped-fleet"),
           told.subList(told.size() - 5, told.size()));
     }
   }

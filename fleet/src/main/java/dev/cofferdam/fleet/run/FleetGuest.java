@@ -57,7 +57,9 @@ final class FleetGuest {
       // Whatever a component does to its start, from a missing import to a crash.
       fail("start-failed", e);
       failure = sentence(e);
-      return e instanceof GuestCrashed || e instanceof CallRefused || e instanceof HeapShareExceeded;
+      return e instanceof GuestCrashed
+          || e instanceof CallRefused
+          || e instanceof HeapShareExceeded;
     }
   }
 
