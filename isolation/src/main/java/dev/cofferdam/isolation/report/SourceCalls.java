@@ -30,7 +30,7 @@ public final class SourceCalls {
   public static final int TEXT_LENGTH_MAX = 4_096;
 
   private static final int ALL_TEXT_LENGTH_MAX = 256 * 1_024;
-  private static final long NANOS_MAX = TimeUnit.SECONDS.toNanos(3);
+  private static final long NANOS_MAX = TimeUnit.SECONDS.toNanos(15);
   private static final SourceCalls NONE = new SourceCalls(List.of(), null);
 
   private final List<WasmFrame> frames;

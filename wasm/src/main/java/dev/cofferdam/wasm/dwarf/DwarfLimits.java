@@ -6,7 +6,8 @@ package dev.cofferdam.wasm.dwarf;
 /// A step is one attribute, one row of a line program, one entry of a table, or 64 bytes of text.
 ///
 /// @param lookupSteps steps of one lookup; a lookup beyond it is the file's last
-/// @param lookupNanos time of one lookup; a lookup beyond it is the file's last
+/// @param lookupNanos time of one lookup; a lookup beyond it is the file's last. The steps take a
+///   second or two; the time is for a processor that has other things to do
 /// @param fileSteps steps of all lookups together
 /// @param entries how many units and ranges are kept in memory; each takes some 12 to 100 bytes
 /// @param attributes how many attributes a table of abbreviations has; few tables are kept
@@ -26,7 +27,7 @@ public record DwarfLimits(
     int answers) {
   private static final DwarfLimits DEFAULTS =
       new DwarfLimits(
-          100_000_000L, 2_000_000_000L, 2_000_000_000L, 1_000_000, 200_000, 16, 64, 16_384, 4_096);
+          100_000_000L, 10_000_000_000L, 2_000_000_000L, 1_000_000, 200_000, 16, 64, 16_384, 4_096);
 
   /// Returns the limits that hold unless others are asked for.
   public static DwarfLimits defaults() {
