@@ -19,7 +19,8 @@ final class CoreDumpOptions {
       names = "--coredump",
       paramLabel = "FILE",
       description = {
-        "Writes a core dump to FILE if the guest crashes, with everything that was in its memories,",
+        "Writes a core dump to FILE if the guest crashes, with everything that was in its"
+            + " memories,",
         "secrets included; 'cofferdam coredump FILE' shows it."
       })
   private @Nullable Path file;

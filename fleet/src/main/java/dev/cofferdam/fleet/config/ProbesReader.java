@@ -14,32 +14,33 @@ final class ProbesReader {
   static Probes read(Section section, Probes before) {
     var probes =
         new Probes(
-            probe(section, "startup").or(before::startup),
-            probe(section, "readiness").or(before::readiness),
-            probe(section, "liveness").or(before::liveness));
+            named(section, "startup").or(before::startup),
+            named(section, "readiness").or(before::readiness),
+            named(section, "liveness").or(before::liveness));
     section.finish();
     return probes;
   }
 
-  private static Optional<Probe> probe(Section section, String key) {
+  private static Optional<Probe> named(Section section, String key) {
     return section.section(key).flatMap(ProbesReader::probe);
   }
 
   private static Optional<Probe> probe(Section section) {
     section.require("function");
+    Optional<String> function = section.text("function");
     Probe standard = Probe.of("function");
-    Optional<Probe> probe =
-        section
-            .text("function")
-            .map(Probe::of)
-            .map(each ->
-                each.withBudget(
-                        section.count("fuel", 1, Long.MAX_VALUE).orElse(standard.fuel()),
-                        section.time("timeout").orElse(standard.timeout()))
-                    .withPeriod(section.time("period").orElse(standard.period()))
-                    .withFailures(
-                        section.count("failures", 1, FAILURES_MAX).orElse(standard.failures())));
+    Probe stated =
+        standard
+            .withBudget(
+                section.count("fuel", 1, Long.MAX_VALUE).orElse(standard.fuel()),
+                section.time("timeout").orElse(standard.timeout()))
+            .withPeriod(section.time("period").orElse(standard.period()))
+            .withFailures(section.count("failures", 1, FAILURES_MAX).orElse(standard.failures()));
     section.finish();
-    return probe;
+    return function.map(name ->
+        Probe.of(name)
+            .withBudget(stated.fuel(), stated.timeout())
+            .withPeriod(stated.period())
+            .withFailures(stated.failures()));
   }
 }

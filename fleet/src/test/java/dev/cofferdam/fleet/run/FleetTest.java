@@ -122,8 +122,12 @@ final class FleetTest {
   @Test
   void guestThatCrashesWhenItIsStarted_isTriedAgainByAndBy() {
     String text =
-        "[[guest]]\nname = \"a\"\ncomponent = \"crashers.toml\"\nlimits = { fuel = 7 }\n"
-            + "supervision = { crashes = { any-in-row = 3 }, backoff = { first = \"1ms\", max = \"1ms\" } }";
+        "[[guest]]\n"
+            + "name = \"a\"\n"
+            + "component = \"crashers.toml\"\n"
+            + "limits = { fuel = 7 }\n"
+            + "supervision = { crashes = { any-in-row = 3 }, backoff = { first = \"1ms\", max ="
+            + " \"1ms\" } }";
     try (RunningFleet running = start(text)) {
       RunningFleet.await(
           () -> running.log().lines().filter(line -> line.contains("start-failed")).count() == 3);
@@ -185,7 +189,10 @@ final class FleetTest {
   @Test
   void goodCommand_thatIsTransient_runsOnce() {
     String text =
-        "[[guest]]\nname = \"job\"\ncomponent = \"good.wasm\"\nsupervision = { restart = \"transient\" }";
+        "[[guest]]\n"
+            + "name = \"job\"\n"
+            + "component = \"good.wasm\"\n"
+            + "supervision = { restart = \"transient\" }";
     try (RunningFleet running = start(text)) {
       RunningFleet.await(() -> running.row("job").state().equals("done"));
 
