@@ -14,8 +14,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 final class CommandRulesTest {
-  private static final CallOutcome GOOD = new Outcome.Returned(ComponentVal.Result.ok(null));
-  private static final CallOutcome BAD = new Outcome.Returned(ComponentVal.Result.err(null));
+  private static final CallOutcome GOOD = new Outcome.Returned(ComponentVal.Result.ok());
+  private static final CallOutcome BAD = new Outcome.Returned(ComponentVal.Result.err());
 
   @Test
   void permanentCommand_alwaysRunsAgain() {

@@ -10,6 +10,7 @@ import dev.cofferdam.fleet.control.ControlException;
 import dev.cofferdam.fleet.control.ControlVerb;
 import dev.cofferdam.fleet.control.Json;
 import dev.cofferdam.history.CrashDatabase;
+import java.util.Objects;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -48,7 +49,7 @@ final class CrashVerbsTest {
   }
 
   private JsonObject ask(String verb, String request) {
-    return verbs.get(verb).perform(Json.readObject(request));
+    return Objects.requireNonNull(verbs.get(verb)).perform(Json.readObject(request));
   }
 
   @Test
