@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -111,14 +112,25 @@ final class DecisionModelTest {
   void randomSequences_keepThePromises() {
     for (int seed = 0; seed < SEQUENCE_COUNT; seed++) {
       try {
-        runSequence(new Random(seed));
+        runSequence(new Random(seed), DecisionModelTest::randomStep);
       } catch (Throwable broken) {
         throw new AssertionError("seed " + seed, broken);
       }
     }
   }
 
-  private static void runSequence(Random random) {
+  @Test
+  void randomSequences_whileTimeStandsStill_keepThePromises() {
+    for (int seed = 0; seed < SEQUENCE_COUNT / 10; seed++) {
+      try {
+        runSequence(new Random(seed), _ -> 0);
+      } catch (Throwable broken) {
+        throw new AssertionError("seed " + seed, broken);
+      }
+    }
+  }
+
+  private static void runSequence(Random random, ToLongFunction<Random> step) {
     var world = new DecisionWorld(randomRules(random));
     long clock = random.nextLong();
     int nextKey = 0;
@@ -127,7 +139,7 @@ final class DecisionModelTest {
     }
     world.feed(new Input.Boot(), clock);
     for (int i = 0; i < 24; i++) {
-      clock += randomStep(random);
+      clock += step.applyAsLong(random);
       Input input = random.nextInt(12) == 0 ? null : pick(random, inputs(world));
       if (input == null) {
         world.feed(new Input.Add(nextKey, randomSpec(random, nextKey)), clock);

@@ -1,6 +1,7 @@
 package dev.cofferdam.supervisor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,6 +36,31 @@ final class SupervisorHammerTest {
     }
     assertEquals(0, overlaps.get());
     live.forEach(count -> assertEquals(0, count.get()));
+  }
+
+  @Test
+  void leafThatAlwaysFails_isStartedWithinTheBoundsOfEveryLevel() {
+    var starts = new AtomicInteger();
+    ChildSpec leaf =
+        ChildSpec.of(
+            "leaf",
+            _ -> {
+              starts.incrementAndGet();
+              throw new IllegalStateException("always");
+            });
+    SupervisorSpec spec = level("bottom", 3).withChild(leaf);
+    spec = level("middle", 2).withChild(ChildSpec.of(spec));
+    spec = level("top", 1).withChild(ChildSpec.of(spec));
+
+    ExitReason end = Supervisor.start(spec).ended().join();
+
+    assertInstanceOf(ExitReason.GaveUp.class, end);
+    assertEquals((3 + 1) * (2 + 1) * (1 + 1), starts.get());
+  }
+
+  private static SupervisorSpec level(String id, int restarts) {
+    return SupervisorSpec.of(id, RestartStrategy.ONE_FOR_ONE)
+        .withIntensity(RestartIntensity.of(restarts, Duration.ofHours(1)));
   }
 
   /// Returns a task that crashes after a short while, most of the time.
