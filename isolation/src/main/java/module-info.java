@@ -6,6 +6,8 @@ module dev.cofferdam.isolation {
   exports dev.cofferdam.isolation;
   exports dev.cofferdam.isolation.report;
 
+  requires java.management;
+  requires jdk.management;
   requires transitive dev.cofferdam.supervisor;
   requires transitive dev.cofferdam.wasi;
   requires static transitive org.jspecify;

@@ -2,15 +2,19 @@ package dev.cofferdam.component;
 
 import dev.cofferdam.component.binary.ComponentDecoder;
 import dev.cofferdam.component.runtime.ComponentCode;
+import dev.cofferdam.component.runtime.MemoryCount;
 import dev.cofferdam.component.types.ComponentType;
 import dev.cofferdam.component.validate.ComponentFeatures;
 import dev.cofferdam.component.validate.ComponentValidator;
 import dev.cofferdam.component.validate.ValidatedComponent;
 import dev.cofferdam.engine.Engine;
+import dev.cofferdam.wasm.LoadClock;
+import dev.cofferdam.wasm.LoadLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 
 /// A component, loaded: decoded, validated, its core modules ready to run. Immutable, safe for use
 /// by many threads, and shared by all Stores.
@@ -38,7 +42,9 @@ public final class Component {
   /// @throws dev.cofferdam.wasm.WasmException where the bytes are malformed, invalid or beyond a
   ///   limit
   public static Component load(Engine engine, byte[] bytes, ComponentFeatures features) {
-    return of(engine, ComponentValidator.validate(ComponentDecoder.decode(bytes), features));
+    return LoadClock.within(
+        LoadLimits.defaults().timeout(),
+        () -> of(engine, ComponentValidator.validate(ComponentDecoder.decode(bytes), features)));
   }
 
   /// Loads a component from a file in the binary format.
@@ -67,6 +73,11 @@ public final class Component {
   /// Types of its imports and exports.
   public ComponentType type() {
     return code.component().type();
+  }
+
+  /// How many linear memories an instance makes; empty where that depends on more than its code.
+  public OptionalInt memoryCount() {
+    return MemoryCount.of(code);
   }
 
   ComponentCode code() {

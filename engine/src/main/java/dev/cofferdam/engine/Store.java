@@ -208,6 +208,11 @@ public final class Store implements AutoCloseable {
     context.onQuantumEnd(action);
   }
 
+  /// Has growing memories wait for a gate; null for none.
+  public void onGrowth(@Nullable GrowthGate gate) {
+    context.onGrowth(gate);
+  }
+
   /// Has every trap poison the Store from now on, as the Component Model wants it.
   public void poisonOnTrap() {
     poisonsOnTrap = true;

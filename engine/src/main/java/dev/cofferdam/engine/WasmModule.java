@@ -3,6 +3,8 @@ package dev.cofferdam.engine;
 import dev.cofferdam.engine.load.LoadedModule;
 import dev.cofferdam.wasm.Export;
 import dev.cofferdam.wasm.Import;
+import dev.cofferdam.wasm.LoadClock;
+import dev.cofferdam.wasm.LoadLimits;
 import dev.cofferdam.wasm.ModuleModel;
 import dev.cofferdam.wasm.WasmFeatures;
 import dev.cofferdam.wasm.binary.ModuleDecoder;
@@ -31,7 +33,8 @@ public final class WasmModule {
   ///
   /// @throws dev.cofferdam.wasm.WasmException if the bytes are malformed, invalid or beyond a limit
   public static WasmModule load(Engine engine, byte[] bytes) {
-    return of(engine, ModuleDecoder.decode(bytes));
+    return LoadClock.within(
+        LoadLimits.defaults().timeout(), () -> of(engine, ModuleDecoder.decode(bytes)));
   }
 
   /// Loads a module from a file in the binary format.

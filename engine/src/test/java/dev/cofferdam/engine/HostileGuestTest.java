@@ -96,4 +96,51 @@ final class HostileGuestTest {
 
     assertEquals(256, guest.func("run").call()[0]);
   }
+
+  @Test
+  void branchTableOfVeryManyTargets_runsOrIsALoadError() {
+    String wat =
+        "(module (func (export \"run\") (param i32) (result i32) (block (block (br_table "
+            + "0 1 ".repeat(50_000)
+            + "0 (local.get 0))) (return (i32.const 1))) (i32.const 2)))";
+    Instance guest = Guests.instance(wat);
+
+    try {
+      assertEquals(2, guest.func("run").call(77_777)[0]);
+    } catch (LoadException tooLarge) {
+      assertTrue(String.valueOf(tooLarge.getMessage()).length() > 10, tooLarge::toString);
+    }
+  }
+
+  @Test
+  void memoryOf64Bits_grownBeyondAllMeasure_isRefusedWithMinusOne() {
+    Instance guest =
+        Guests.instance(
+            """
+            (module (memory i64 1) (func (export "grow") (param i64) (result i64)
+              (memory.grow (local.get 0))))
+            """);
+
+    assertEquals(-1L, guest.func("grow").call(1L << 48)[0]);
+    assertEquals(-1L, guest.func("grow").call(-1L)[0]);
+  }
+
+  @Test
+  void memoryOfANewStore_holdsNothingOfAnother() {
+    WasmModule module =
+        Guests.module(
+            """
+            (module (memory 1)
+              (func (export "write") (i32.store (i32.const 512) (i32.const 42)))
+              (func (export "read") (result i32) (i32.load (i32.const 512))))
+            """);
+    try (Store store = Guests.ENGINE.newStore()) {
+      Linker.create(Guests.ENGINE).instantiate(store, module).func("write").call();
+    }
+    try (Store store = Guests.ENGINE.newStore()) {
+      Instance next = Linker.create(Guests.ENGINE).instantiate(store, module);
+
+      assertEquals(0, next.func("read").call()[0]);
+    }
+  }
 }

@@ -45,6 +45,13 @@ final class DetachedCalls {
     }
   }
 
+  /// Returns the sentence for a caller who is refused.
+  String fullSentence() {
+    return "%d host calls of this guest (limit %d) and %d of all (limit %d) were given up and still run;"
+            .formatted(count(), max, all == null ? count() : all.count(), TOTAL_MAX)
+        + " have the host function heed interrupts, or raise Limits.withTimeout";
+  }
+
   int count() {
     return count.get();
   }

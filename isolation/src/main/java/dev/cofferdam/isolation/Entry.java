@@ -121,8 +121,8 @@ final class Entry {
       return new Ending.Over(
           new CallOutcome.Refused(
               Refusal.OVERLOADED,
-              "the guest waited %d ms of its time for a processor"
-                  .formatted(waitedNanos / 1_000_000)));
+              "the guest waited %d ms of its time for one of %d run permits (one a processor)"
+                  .formatted(waitedNanos / 1_000_000, Runtime.getRuntime().availableProcessors())));
     }
     if (trap.kind() == TrapKind.HOST_OUT_OF_MEMORY) {
       parts.surroundings().pressure().begin();

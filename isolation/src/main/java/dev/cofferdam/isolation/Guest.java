@@ -41,7 +41,7 @@ public final class Guest implements AutoCloseable {
 
   /// Makes the first instance and waits for it.
   CallOutcome start() {
-    reservation.add(parts().terms().memoryBytes());
+    reservation.add(parts().heapNeed());
     version.adopt();
     parts().surroundings().deadlines().add(version);
     return version.stayInQuarantine() ? new Outcome.Returned(null) : start(version);
@@ -67,14 +67,13 @@ public final class Guest implements AutoCloseable {
   }
 
   private CallOutcome replaceNow(GuestParts newParts) {
-    long newBytes = newParts.terms().memoryBytes();
-    reservation.add(newBytes);
+    reservation.add(newParts.heapNeed());
     var next = new GuestVersion(newParts, shared, newParts.newWard());
     CallOutcome started = start(next);
     GuestVersion before = started instanceof Outcome.Returned ? shiftTo(next) : null;
     if (before == null) {
       end(next);
-      reservation.keep(parts().terms().memoryBytes());
+      reservation.keep(parts().heapNeed().allBytes());
       return started instanceof Outcome.Returned ? GuestVersion.stopped() : started;
     }
     end(before);
@@ -99,11 +98,11 @@ public final class Guest implements AutoCloseable {
     endTrial();
     long trialNanos = Timeouts.nanos(next.parts().terms().trial);
     if (trialNanos == 0 || before.isDownNow()) {
-      reservation.keep(next.parts().terms().memoryBytes());
+      reservation.keep(next.parts().heapNeed().allBytes());
       return;
     }
     reservation.keep(
-        Math.max(before.parts().terms().memoryBytes(), next.parts().terms().memoryBytes()));
+        Math.max(before.parts().heapNeed().allBytes(), next.parts().heapNeed().allBytes()));
     next.beginTrial(crash -> rollBack(next, before.parts(), crash));
     trial = Alarm.after(next.parts().surroundings().time(), trialNanos, () -> hasStoodTrial(next));
   }
@@ -117,7 +116,7 @@ public final class Guest implements AutoCloseable {
   private synchronized void hasStoodTrial(GuestVersion stood) {
     if (version.equals(stood) && !isClosed) {
       stood.endTrial();
-      reservation.keep(stood.parts().terms().memoryBytes());
+      reservation.keep(stood.parts().heapNeed().allBytes());
     }
   }
 
@@ -135,7 +134,7 @@ public final class Guest implements AutoCloseable {
       again.parts().surroundings().deadlines().add(again);
       again.adopt();
       again.startAgain();
-      reservation.keep(oldParts.terms().memoryBytes());
+      reservation.keep(oldParts.heapNeed().allBytes());
     }
     Thread.ofVirtual().name("guest-" + name() + "-end").start(() -> end(failed));
   }
@@ -209,7 +208,7 @@ public final class Guest implements AutoCloseable {
   private CallOutcome.@Nullable Refused whyNot() {
     if (parts().surroundings().detached().isFull()) {
       return new CallOutcome.Refused(
-          Refusal.TOO_MANY_DETACHED, "too many host functions ignore their deadline");
+          Refusal.TOO_MANY_DETACHED, parts().surroundings().detached().fullSentence());
     }
     return version.isInside()
         ? new CallOutcome.Refused(Refusal.RE_ENTERED, "a host function calls its own guest")

@@ -41,7 +41,17 @@ record GuestParts(
     return new Subject(terms.code().digest(), terms.configurationDigest(), EngineVersion.current());
   }
 
+  /// Returns what all instances may fill of the heap.
+  HeapShare.Need heapNeed() {
+    return surroundings
+        .outside()
+        .heap()
+        .need(terms.limits().memoryBytes(), component.memoryCount(), terms.pool);
+  }
+
   Store newStore() {
-    return component.engine().newStore(terms.limits());
+    Store store = component.engine().newStore(terms.limits());
+    store.onGrowth(surroundings.outside().heap());
+    return store;
   }
 }

@@ -99,11 +99,6 @@ final class GuestTerms implements Cloneable {
     return drain;
   }
 
-  /// Returns what all instances may fill of the heap.
-  long memoryBytes() {
-    return Math.multiplyExact(limits.memoryBytes(), (long) pool);
-  }
-
   /// Returns SHA-256 of limits and grants, in hexadecimal.
   String configurationDigest() {
     return GuestCode.digest(String.join("\n", limits.toString(), wasi.digest(), configuration));

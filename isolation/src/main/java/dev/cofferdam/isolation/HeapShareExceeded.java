@@ -5,11 +5,15 @@ package dev.cofferdam.isolation;
 public final class HeapShareExceeded extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  HeapShareExceeded(String guest, long askedBytes, long reservedBytes, long totalBytes) {
+  HeapShareExceeded(
+      String guest, HeapShare.Need need, long reservedBytes, long growthBytes, long totalBytes) {
     super(
-        "guest %s may use %d bytes of memory (Limits.withMemoryBytes), but of %d bytes of the heap"
-                .formatted(guest, askedBytes, totalBytes)
-            + " for guests %d are taken (raise the heap, or lower the limits)"
-                .formatted(reservedBytes));
+        "guest %s may use %d bytes of memory (limit memoryBytes, Limits.withMemoryBytes), %d in all"
+                .formatted(guest, need.limitBytes(), need.allBytes())
+            + " instances as the collector rounds them; of %d bytes of the heap for guests %d are"
+                .formatted(totalBytes, reservedBytes)
+            + " taken and %d kept for memories that grow (raise the heap with -Xmx, or lower the"
+                .formatted(growthBytes)
+            + " limits)");
   }
 }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// The monitor of its {@link GuestVersion} guards the state. What an {@link Incarnation} says
 /// counts only while it is the present one.
 final class Slot {
+  /// How long a guest waits for heap before it is tried again.
+  private static final long HEAP_WAIT_NANOS = 200_000_000;
+
   private final GuestVersion version;
   private GuestState state = GuestState.STARTING;
   private @Nullable Incarnation incarnation;
@@ -135,10 +138,25 @@ final class Slot {
     leaving = null;
     long number = version.tally().nextInstance(hasBegun);
     hasBegun = true;
-    var made = new Incarnation(parts(), this, version.mailbox(), starting);
+    Incarnation made;
+    try {
+      made = new Incarnation(parts(), this, version.mailbox(), starting);
+    } catch (OutOfMemoryError full) {
+      waitForHeap(starting);
+      return;
+    }
     incarnation = made;
     parts().surroundings().deadlines().wakeBy(starting.deadlineNanos());
     Thread.ofVirtual().name("guest-" + parts().terms().name() + "-" + number).start(made);
+  }
+
+  /// The JVM has not even the heap for a Store. That is no crash of the guest's; it is tried again.
+  private void waitForHeap(Call starting) {
+    starting.refuse(
+        new CallOutcome.Refused(
+            Refusal.HOST_PRESSURE,
+            "the JVM has no heap for the guest's Store (raise it with -Xmx)"));
+    alarm = Alarm.after(time(), HEAP_WAIT_NANOS, this::startNow);
   }
 
   GuestState state() {

@@ -147,7 +147,9 @@ final class HostFaultTest {
       guest.detached().began();
     }
 
-    assertEquals(Refusal.TOO_MANY_DETACHED, refusal(guest.tryCall("add", 1, 2)));
+    var outcome = guest.tryCall("add", 1, 2);
+    assertEquals(Refusal.TOO_MANY_DETACHED, refusal(outcome));
+    assertTrue(outcome.toString().contains("8 host calls of this guest (limit 8)"));
     for (int i = 0; i < 8; i++) {
       guest.detached().ended();
     }

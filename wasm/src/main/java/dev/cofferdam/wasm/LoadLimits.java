@@ -1,5 +1,7 @@
 package dev.cofferdam.wasm;
 
+import java.time.Duration;
+
 /// How much of everything a module may have; each is checked before memory is allocated for it.
 ///
 /// A module beyond a limit is refused with a [LoadLimitException] that names the limit.
@@ -29,6 +31,7 @@ package dev.cofferdam.wasm;
 /// @param dataSegments how many data segments
 /// @param validationSteps work of validation beyond one step a byte of code: operand and result
 ///   types compared
+/// @param timeout how long decoding and validation may take together
 public record LoadLimits(
     int moduleBytes,
     long heapBytes,
@@ -53,7 +56,8 @@ public record LoadLimits(
     int elementSegments,
     int elements,
     int dataSegments,
-    long validationSteps) {
+    long validationSteps,
+    Duration timeout) {
   private static final LoadLimits DEFAULTS =
       new LoadLimits(
           256 << 20,
@@ -79,7 +83,8 @@ public record LoadLimits(
           100_000,
           10_000_000,
           100_000,
-          300_000_000L);
+          300_000_000L,
+          Duration.ofSeconds(30));
 
   /// Returns the limits that hold unless others are asked for.
   public static LoadLimits defaults() {
@@ -112,7 +117,8 @@ public record LoadLimits(
         elementSegments,
         elements,
         dataSegments,
-        validationSteps);
+        validationSteps,
+        timeout);
   }
 
   /// Returns these limits with another on the heap of the decoded model.
@@ -141,6 +147,37 @@ public record LoadLimits(
         elementSegments,
         elements,
         dataSegments,
-        validationSteps);
+        validationSteps,
+        timeout);
+  }
+
+  /// Returns these limits with another on the time that loading takes.
+  public LoadLimits withTimeout(Duration newTimeout) {
+    return new LoadLimits(
+        moduleBytes,
+        heapBytes,
+        sections,
+        types,
+        subtypeDepth,
+        params,
+        results,
+        fields,
+        imports,
+        exports,
+        nameBytes,
+        funcs,
+        funcBytes,
+        locals,
+        nesting,
+        operands,
+        tables,
+        memories,
+        tags,
+        globals,
+        elementSegments,
+        elements,
+        dataSegments,
+        validationSteps,
+        newTimeout);
   }
 }

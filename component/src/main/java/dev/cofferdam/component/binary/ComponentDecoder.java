@@ -3,6 +3,7 @@ package dev.cofferdam.component.binary;
 import dev.cofferdam.component.types.ComponentLimits;
 import dev.cofferdam.wasm.ByteRange;
 import dev.cofferdam.wasm.CustomSection;
+import dev.cofferdam.wasm.LoadClock;
 import dev.cofferdam.wasm.MalformedException;
 import dev.cofferdam.wasm.binary.ModuleDecoder;
 import java.util.ArrayList;
@@ -62,7 +63,9 @@ public final class ComponentDecoder {
     var budget = new ComponentBudget(limits);
     budget.requireSize(file.length);
     var range = new ByteRange(0, file.length);
-    return new ComponentDecoder(new ComponentReader(file, range, budget), range, 1).component();
+    return LoadClock.within(
+        limits.modules().timeout(),
+        () -> new ComponentDecoder(new ComponentReader(file, range, budget), range, 1).component());
   }
 
   private ComponentModel component() {
@@ -97,6 +100,7 @@ public final class ComponentDecoder {
 
   private void section() {
     int start = reader.position();
+    LoadClock.look(start);
     int id = reader.u8();
     if (id > LAST_SECTION_ID) {
       throw new MalformedException("malformed section id: " + id, start);

@@ -39,11 +39,24 @@ record InstanceHandles(InstanceState instance, CallScope scope) implements Handl
   @Override
   public int lowerOwn(int resource, Object value) {
     ResourceType type = instance.resource(resource);
-    HandleEntry entry =
-        type.host() != null
-            ? HandleEntry.ofHost(type, requireHostObject(type.host(), value), null)
-            : HandleEntry.ofGuest(type, requireGuest(type, value).take(), null);
-    return instance.handles().add(entry);
+    return type.host() != null
+        ? addHostOwned(type, requireHostObject(type.host(), value))
+        : instance.handles().add(HandleEntry.ofGuest(type, requireGuest(type, value).take(), null));
+  }
+
+  /// The guest is to own the object; where it cannot have a handle, nobody else would release it.
+  private int addHostOwned(ResourceType type, Object object) {
+    HandleEntry entry = HandleEntry.ofHost(type, object, null);
+    try {
+      return instance.handles().add(entry);
+    } catch (Trap | OutOfMemoryError refused) {
+      try {
+        entry.dropHostObject();
+      } catch (RuntimeException failure) {
+        refused.addSuppressed(failure);
+      }
+      throw refused;
+    }
   }
 
   @Override

@@ -18,6 +18,7 @@ import dev.cofferdam.component.validate.Subtyping.Side;
 import dev.cofferdam.wasm.ByteRange;
 import dev.cofferdam.wasm.FuncType;
 import dev.cofferdam.wasm.InvalidException;
+import dev.cofferdam.wasm.LoadClock;
 import dev.cofferdam.wasm.ModuleModel;
 import dev.cofferdam.wasm.NumType;
 import dev.cofferdam.wasm.WasmFeatures;
@@ -61,7 +62,8 @@ public final class ComponentValidator {
       WasmFeatures coreFeatures,
       ComponentLimits limits) {
     var context = new ValidationContext(features, coreFeatures, limits);
-    return new ComponentValidator(context).all(component);
+    return LoadClock.within(
+        limits.modules().timeout(), () -> new ComponentValidator(context).all(component));
   }
 
   private Scope scope() {
@@ -100,6 +102,7 @@ public final class ComponentValidator {
 
   private void define(Definition definition) {
     context.offset = definition.offset();
+    LoadClock.look(definition.offset());
     context.charge(1);
     Scope scope = scope();
     switch (definition) {

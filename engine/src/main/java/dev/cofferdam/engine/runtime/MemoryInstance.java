@@ -1,5 +1,6 @@
 package dev.cofferdam.engine.runtime;
 
+import dev.cofferdam.engine.GrowthGate;
 import dev.cofferdam.engine.Trap;
 import dev.cofferdam.engine.TrapKind;
 import dev.cofferdam.wasm.MemoryType;
@@ -77,10 +78,7 @@ public final class MemoryInstance {
     try {
       context.totals.chargeCopy(bytes.length);
       context.checkpoint();
-      HostAllocation.due();
-      byte[] longer = new byte[bytes.length + moreBytes];
-      Pieces.copy(context, bytes, 0, longer, 0, bytes.length);
-      bytes = longer;
+      bytes = copied(moreBytes);
       isDone = true;
     } finally {
       if (!isDone) {
@@ -88,5 +86,18 @@ public final class MemoryInstance {
       }
     }
     return true;
+  }
+
+  private byte[] copied(int moreBytes) {
+    int oldBytes = bytes.length;
+    GrowthGate gate = context.enterGrowth(oldBytes);
+    try {
+      HostAllocation.due();
+      byte[] longer = new byte[oldBytes + moreBytes];
+      Pieces.copy(context, bytes, 0, longer, 0, oldBytes);
+      return longer;
+    } finally {
+      StoreContext.leaveGrowth(gate, oldBytes);
+    }
   }
 }

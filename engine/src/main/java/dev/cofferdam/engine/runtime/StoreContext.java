@@ -1,5 +1,6 @@
 package dev.cofferdam.engine.runtime;
 
+import dev.cofferdam.engine.GrowthGate;
 import dev.cofferdam.engine.Limits;
 import dev.cofferdam.engine.Trap;
 import dev.cofferdam.engine.TrapKind;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class StoreContext {
   /// Fuel in one slice: how much guest code runs between two looks at clock and cancellation.
   public static final int SLICE = 131_072;
+
+  /// How often a memory that waits to grow looks at the clock.
+  private static final long GROWTH_LOOK_NANOS = 5_000_000;
 
   /// Fuel left of the current slice.
   public int fuel;
@@ -51,6 +55,7 @@ public final class StoreContext {
   private boolean isClockRunning;
   private volatile boolean isCancelled;
   private @Nullable Runnable quantumEnd;
+  private @Nullable GrowthGate growthGate;
 
   /// Creates the context of a new Store.
   public StoreContext(Limits limits) {
@@ -225,5 +230,26 @@ public final class StoreContext {
   /// Sets what is run at each look, or nothing.
   public void onQuantumEnd(@Nullable Runnable action) {
     quantumEnd = action;
+  }
+
+  /// Sets what growing memories wait for, or nothing.
+  public void onGrowth(@Nullable GrowthGate gate) {
+    growthGate = gate;
+  }
+
+  /// Waits until `bytes` more may be held while a memory grows; returns what {@link #leaveGrowth}
+  /// wants.
+  @Nullable GrowthGate enterGrowth(long bytes) {
+    GrowthGate gate = growthGate;
+    while (gate != null && !gate.tryEnter(bytes, GROWTH_LOOK_NANOS)) {
+      checkpoint();
+    }
+    return gate;
+  }
+
+  static void leaveGrowth(@Nullable GrowthGate gate, long bytes) {
+    if (gate != null) {
+      gate.leave(bytes);
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.cofferdam.wasm.binary;
 import dev.cofferdam.wasm.ByteRange;
 import dev.cofferdam.wasm.CustomSection;
 import dev.cofferdam.wasm.IndexSpaces;
+import dev.cofferdam.wasm.LoadClock;
 import dev.cofferdam.wasm.LoadLimitException;
 import dev.cofferdam.wasm.LoadLimits;
 import dev.cofferdam.wasm.MalformedException;
@@ -50,7 +51,8 @@ public final class ModuleDecoder {
   /// @throws LoadLimitException if it is beyond a limit
   public static ModuleModel decode(byte[] file, ByteRange range, LoadLimits limits) {
     LoadBudget.require("moduleBytes", range.size(), limits.moduleBytes(), range.offset());
-    return new ModuleDecoder(file, range, limits).module();
+    return LoadClock.within(
+        limits.timeout(), () -> new ModuleDecoder(file, range, limits).module());
   }
 
   private ModuleModel module() {
@@ -82,6 +84,7 @@ public final class ModuleDecoder {
 
   private void section() {
     int start = reader.position();
+    LoadClock.look(start);
     LoadBudget.require("sections", ++sectionCount, budget.limits().sections(), start);
     SectionId id = id(start);
     int size = reader.count();

@@ -7,6 +7,7 @@ import dev.cofferdam.wasm.Export;
 import dev.cofferdam.wasm.ExternKind;
 import dev.cofferdam.wasm.FuncType;
 import dev.cofferdam.wasm.InvalidException;
+import dev.cofferdam.wasm.LoadClock;
 import dev.cofferdam.wasm.LoadLimits;
 import dev.cofferdam.wasm.MalformedException;
 import dev.cofferdam.wasm.ModuleModel;
@@ -59,7 +60,8 @@ public final class ModuleValidator {
   /// @throws dev.cofferdam.wasm.LoadLimitException if it is beyond a limit
   public static void validate(ModuleModel model, WasmFeatures features, LoadLimits limits) {
     try {
-      new ModuleValidator(model, features, limits).module();
+      var validator = new ModuleValidator(model, features, limits);
+      LoadClock.within(limits.timeout(), validator::module);
     } catch (InvalidException | MalformedException e) {
       WellFormedCode.require(model, limits);
       throw e;
@@ -190,6 +192,7 @@ public final class ModuleValidator {
   private void bodies() {
     int[] typeIndices = model.funcTypeIndices();
     for (int i = 0; i < typeIndices.length; i++) {
+      LoadClock.look(model.bodies().get(i).code().offset());
       code.body(model.bodies().get(i), typeIndices[i]);
     }
   }

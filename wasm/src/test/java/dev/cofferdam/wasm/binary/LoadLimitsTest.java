@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cofferdam.wasm.ByteRange;
+import dev.cofferdam.wasm.LoadClock;
 import dev.cofferdam.wasm.LoadLimitException;
 import dev.cofferdam.wasm.LoadLimits;
 import dev.cofferdam.wasm.MalformedException;
 import dev.cofferdam.wasm.ModuleBytes;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,6 +135,29 @@ final class LoadLimitsTest {
     var limits = LoadLimits.defaults().withModuleBytes(bytes.length - 1);
 
     assertThrows(LoadLimitException.class, () -> ModuleDecoder.decode(bytes, range, limits));
+  }
+
+  @Test
+  void loading_thatTakesTooLong_isRefusedAndNamesTheLimit() {
+    byte[] bytes = types("600000").bytes();
+    var range = new ByteRange(0, bytes.length);
+    var limits = LoadLimits.defaults().withTimeout(Duration.ofNanos(-1));
+
+    var thrown =
+        assertThrows(LoadLimitException.class, () -> ModuleDecoder.decode(bytes, range, limits));
+
+    assertTrue(
+        thrown.getMessage().endsWith("exceeds the limit of 0 ms (LoadLimits.timeout)"),
+        thrown::getMessage);
+  }
+
+  @Test
+  void partsOfOneLoading_shareItsTime() {
+    byte[] bytes = types("600000").bytes();
+
+    assertThrows(
+        LoadLimitException.class,
+        () -> LoadClock.within(Duration.ofNanos(-1), () -> ModuleDecoder.decode(bytes)));
   }
 
   private static ModuleBytes types(String type) {

@@ -1,0 +1,23 @@
+;; A component that loops without end where its host does not expect code to run for long.
+(component
+  (core module $main
+    (memory (export "memory") 1)
+    (data (i32.const 8) "\10\00\00\00\02\00\00\00")
+    (func $spin (loop (br 0)))
+    (func (export "realloc") (param i32 i32 i32 i32) (result i32) (call $spin) (i32.const 64))
+    (func (export "take") (param i32 i32))
+    (func (export "give") (result i32) (i32.const 8))
+    (func (export "give-post") (param i32) (call $spin))
+    (func (export "destroy") (param i32) (call $spin)))
+  (core instance $main (instantiate $main))
+  (type $token (resource (rep i32) (dtor (core func $main "destroy"))))
+  (core func $token-new (canon resource.new $token))
+  (export $token' "token" (type $token))
+  (func (export "new-token") (param "rep" u32) (result (own $token'))
+    (canon lift (core func $token-new)))
+  (func (export "take") (param "text" string)
+    (canon lift (core func $main "take") (memory (core memory $main "memory"))
+      (realloc (core func $main "realloc"))))
+  (func (export "give") (result string)
+    (canon lift (core func $main "give") (memory (core memory $main "memory"))
+      (post-return (core func $main "give-post")))))
