@@ -9,6 +9,7 @@ module dev.cofferdam.cli {
   requires dev.cofferdam.testing;
   requires com.google.gson;
   requires info.picocli;
+  requires java.management;
   requires jdk.unsupported;
 
   opens dev.cofferdam.cli to

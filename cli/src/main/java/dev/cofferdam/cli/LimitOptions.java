@@ -35,6 +35,32 @@ final class LimitOptions {
       description = "Stack of the guest (default: 512KiB; largest: 64MiB).")
   private @Nullable ByteSize stack;
 
+  @Option(
+      names = "--host-call-bytes",
+      paramLabel = "SIZE",
+      converter = ByteSize.Converter.class,
+      description = "Bytes copied between guest and host in one call (default: 128MiB).")
+  private @Nullable ByteSize hostCallBytes;
+
+  @Option(
+      names = "--random-bytes",
+      paramLabel = "SIZE",
+      converter = ByteSize.Converter.class,
+      description = "Random bytes drawn in one call (default: 64MiB).")
+  private @Nullable ByteSize randomBytes;
+
+  @Option(
+      names = "--handles",
+      paramLabel = "N",
+      description = "Resource handles at a time (default: 100000).")
+  private @Nullable Integer handles;
+
+  @Option(
+      names = "--table-elements",
+      paramLabel = "N",
+      description = "Elements of all tables (default: 1000000).")
+  private @Nullable Long tableElements;
+
   /// Returns the limits that the options ask for.
   ///
   /// @throws IllegalArgumentException where one is out of its range
@@ -49,6 +75,23 @@ final class LimitOptions {
     if (memory != null) {
       limits = limits.withMemoryBytes(memory.bytes());
     }
-    return stack == null ? limits : limits.withStackBytes(Math.toIntExact(stack.bytes()));
+    if (stack != null) {
+      limits = limits.withStackBytes(Math.toIntExact(stack.bytes()));
+    }
+    return withRest(limits);
+  }
+
+  private Limits withRest(Limits before) {
+    Limits limits = before;
+    if (hostCallBytes != null) {
+      limits = limits.withHostCallBytes(hostCallBytes.bytes());
+    }
+    if (randomBytes != null) {
+      limits = limits.withRandomBytes(randomBytes.bytes());
+    }
+    if (handles != null) {
+      limits = limits.withHandles(handles);
+    }
+    return tableElements == null ? limits : limits.withTableElements(tableElements);
   }
 }

@@ -16,6 +16,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RunCommand.class,
       InspectCommand.class,
+      LimitsCommand.class,
+      DoctorCommand.class,
       CoreDumpCommand.class,
       WastCommand.class,
       DemoCommand.class,

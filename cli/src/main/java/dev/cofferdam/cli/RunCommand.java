@@ -75,12 +75,18 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private ReportOptions reports;
   @Mixin private CoreDumpOptions coreDumps;
+  private RunOnlooker onlooker = RunOnlooker.NONE;
 
   @Parameters(index = "0", paramLabel = "FILE", description = "A .wasm or .wat file.")
   private Path file;
 
   @Parameters(index = "1..*", paramLabel = "ARGS", description = "The command's arguments.")
   private @Nullable List<String> arguments;
+
+  /// Has somebody look on.
+  void watch(RunOnlooker watching) {
+    onlooker = watching;
+  }
 
   @Override
   public Integer call() throws IOException {
@@ -90,8 +96,10 @@ final class RunCommand implements Callable<Integer> {
     Engine engine = Engine.create();
     RunnableGuest guest = load(engine, guestFile);
     double loadMillis = (System.nanoTime() - start) / 1e6;
-    try (Store store = engine.newStore(limits.limits())) {
+    try (Store store = engine.newStore(onlooker.limits(limits.limits()))) {
+      onlooker.began(store);
       int exitCode = runIn(store, guest, CrashReporter.of(guestFile.name(), guestFile.bytes()));
+      onlooker.ended(store);
       if (hasStats) {
         printStats(store, loadMillis, start);
       }
