@@ -14,6 +14,7 @@ import dev.cofferdam.isolation.report.CrashReport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,9 @@ final class Crashy {
           new Button(TrapKind.OUT_OF_FUEL, "spin"),
           new Button(TrapKind.STRING_OUT_OF_BOUNDS, "bad-string"));
 
-  private static final Limits LIMITS = Limits.untrusted().withFuel(300_000);
+  /// With time enough for cold calls of an interpreted compiler on a busy machine.
+  private static final Limits LIMITS =
+      Limits.untrusted().withFuel(300_000).withTimeout(Duration.ofMinutes(1));
 
   private final Engine engine;
   private final Component component;
