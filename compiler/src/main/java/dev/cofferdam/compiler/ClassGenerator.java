@@ -162,6 +162,13 @@ final class ClassGenerator {
   private byte[] generateRing(int ring) {
     var trampoline = new Trampoline(shape, layout, ring);
     int[] members = shape.tailCalls().members(ring);
+    if (members.length > Dispatcher.FUNCTIONS_MAX) {
+      throw new CompileException(
+          "%d functions tail-call each other in a ring, %d can"
+              .formatted(members.length, Dispatcher.FUNCTIONS_MAX),
+          members[0],
+          shape.body(members[0]).code().offset());
+    }
     return build(ClassLayout.ringClass(ring), builder -> trampoline.addTo(builder, members));
   }
 

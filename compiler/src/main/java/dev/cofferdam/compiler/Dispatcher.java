@@ -5,14 +5,19 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.MethodTypeDesc;
+import java.util.Arrays;
 
 /// The method through which functions of one type are called indirectly: a switch over the
 /// functions of the own instance that can be in a table, so that the just-in-time compiler sees a
-/// static call, and a method handle for any other.
+/// static call, and a method handle for any other. A class can name so many methods only; functions
+/// beyond that are called by their handles, too.
 ///
 /// Its parameters are the arguments, the callee, the caller's instance, and the depth.
 final class Dispatcher implements IndexSwitch.Content {
   static final String METHOD = "call";
+
+  /// Each takes up to five entries of the constant pool, which has 65,535.
+  static final int FUNCTIONS_MAX = 10_000;
 
   private final ClassLayout layout;
   private final int typeIndex;
@@ -30,11 +35,12 @@ final class Dispatcher implements IndexSwitch.Content {
     return type.insertParameterTypes(type.parameterCount() - 2, RuntimeNames.FUNC);
   }
 
-  /// Adds the method for calls of these functions to a class.
+  /// Adds the method for calls of these functions, ascending, to a class.
   void addTo(ClassBuilder builder, int[] functions) {
+    int[] named = Arrays.copyOf(functions, Math.min(functions.length, FUNCTIONS_MAX));
     int caseBytes = 24 + 4 * type.parameterCount();
     new IndexSwitch(ClassLayout.dispatcherClass(typeIndex), type, caseBytes, this)
-        .addTo(builder, METHOD, functions);
+        .addTo(builder, METHOD, named);
   }
 
   private int calleeSlot(CodeBuilder code) {

@@ -93,16 +93,21 @@ final class TailCalls {
         int typeIndex = reader.u32();
         reader.u32();
         found.set(typeNode(typeIndex));
-        targets[typeNode(typeIndex)] =
-            IntStream.concat(
-                    Arrays.stream(shape.referencedFuncs(typeIndex)),
-                    IntStream.of(outside(shape.type(typeIndex))))
-                .toArray();
+        addTypeTargets(typeIndex);
       } else if (opcode != null) {
         InstructionImmediates.skip(opcode, reader);
       }
     }
     return found.stream().toArray();
+  }
+
+  private void addTypeTargets(int typeIndex) {
+    int node = typeNode(typeIndex);
+    if (targets[node].length == 0) {
+      var reached = Arrays.stream(shape.referencedFuncs(typeIndex));
+      targets[node] =
+          IntStream.concat(reached, IntStream.of(outside(shape.type(typeIndex)))).toArray();
+    }
   }
 
   /// Returns the first function of the ring that the function is in, or -1.
