@@ -100,6 +100,7 @@ final class Incarnation implements Runnable, Mailbox.Taker {
       starting.answer(GuestVersion.stopped());
       return false;
     }
+    probes.begin();
     slot.started(this);
     starting.answer(new Outcome.Returned(null));
     return true;
@@ -122,7 +123,6 @@ final class Incarnation implements Runnable, Mailbox.Taker {
   }
 
   private void serve(ComponentInstance instance) {
-    probes.begin();
     boolean goesOn = true;
     while (goesOn && !isRetired) {
       Call call = mailbox.take(this);

@@ -1,6 +1,7 @@
 package dev.cofferdam.isolation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -34,6 +35,7 @@ final class GuestGroupTest {
   private static void awaitRestarts(Guest guest, long count) {
     while (guest.restartCount() < count || guest.state() != GuestState.READY) {
       LockSupport.parkNanos(1_000_000);
+      assertFalse(Thread.currentThread().isInterrupted(), "the time of the test is over");
     }
   }
 

@@ -51,6 +51,7 @@ final class ProbeTest {
   private static void await(Guest guest, GuestState state) {
     while (guest.state() != state) {
       LockSupport.parkNanos(1_000_000);
+      assertFalse(Thread.currentThread().isInterrupted(), "the time of the test is over");
     }
   }
 
