@@ -133,6 +133,7 @@ final class HeapShare implements GrowthGate {
     }
   }
 
+  @SuppressWarnings("WaitNotInLoop") // the caller loops
   private boolean hasWaited(long nanos) {
     try {
       var _ = roomMade.awaitNanos(nanos);

@@ -48,7 +48,8 @@ final class CallVerbTest {
     var refused = assertThrows(ControlException.class, () -> running.call("a", "xyzzyx()"));
 
     assertTrue(
-        String.valueOf(refused.getMessage()).startsWith("there is no function 'xyzzyx'; it exports add, "),
+        String.valueOf(refused.getMessage())
+            .startsWith("there is no function 'xyzzyx'; it exports add, "),
         refused.getMessage());
   }
 
@@ -56,7 +57,8 @@ final class CallVerbTest {
   void wrongArgument_isToldWithItsPlace() {
     var refused = assertThrows(ControlException.class, () -> running.call("a", "add(1, true)"));
 
-    assertTrue(String.valueOf(refused.getMessage()).startsWith("add(1, true): "), refused.getMessage());
+    assertTrue(
+        String.valueOf(refused.getMessage()).startsWith("add(1, true): "), refused.getMessage());
     assertEquals(400, refused.status());
   }
 

@@ -113,7 +113,9 @@ final class FleetProcessTest {
       var refused = assertThrows(ControlException.class, () -> ask("reload", "{}"));
 
       assertThrows(ConfigException.class, process::reload);
-      assertTrue(String.valueOf(refused.getMessage()).contains("unknown key 'guests'; did you mean 'guest'?"));
+      assertTrue(
+          String.valueOf(refused.getMessage())
+              .contains("unknown key 'guests'; did you mean 'guest'?"));
       assertTrue(log().contains("\"event\":\"reload-refused\""));
       assertEquals("ready", process.snapshot().groups().getFirst().guests().getFirst().state());
     }

@@ -115,7 +115,8 @@ final class FleetTest {
       assertTrue(running.log().contains("\"event\":\"start-failed\",\"guest\":\"u\""));
       assertTrue(running.call("a", "add(1, 2)").contains("\"result\":\"3\""));
       var down = assertThrows(ControlException.class, () -> running.call("u", "add(1, 2)"));
-      assertTrue(String.valueOf(down.getMessage()).startsWith("u is not running: "), down.getMessage());
+      assertTrue(
+          String.valueOf(down.getMessage()).startsWith("u is not running: "), down.getMessage());
     }
   }
 
