@@ -32,8 +32,8 @@ final class OptionsTest {
   void unknownOption_isNamedWithThoseThatThereAre() {
     var mistake = assertThrows(IllegalArgumentException.class, () -> parse("--guest", "7"));
 
-    assertTrue(mistake.getMessage().contains("--guest;"), mistake.getMessage());
-    assertTrue(mistake.getMessage().contains("guests"), mistake.getMessage());
+    assertTrue(String.valueOf(mistake.getMessage()).contains("--guest;"), mistake.getMessage());
+    assertTrue(String.valueOf(mistake.getMessage()).contains("guests"), mistake.getMessage());
   }
 
   @Test

@@ -30,7 +30,7 @@ final class SoakPlanTest {
   void guestsThatDoNotFit_areAMistakeThatNamesTheWayOut() {
     var mistake = assertThrows(IllegalArgumentException.class, () -> plan(1L << 30));
 
-    assertTrue(mistake.getMessage().contains("-Xmx"), mistake.getMessage());
+    assertTrue(String.valueOf(mistake.getMessage()).contains("-Xmx"), mistake.getMessage());
   }
 
   @Test

@@ -35,6 +35,7 @@ final class DispatcherTest {
 
     var refused = assertThrows(CompileException.class, () -> ring.classBytes("R0"));
 
-    assertTrue(refused.getMessage().contains("22000 functions tail-call each other"));
+    assertTrue(
+        String.valueOf(refused.getMessage()).contains("22000 functions tail-call each other"));
   }
 }

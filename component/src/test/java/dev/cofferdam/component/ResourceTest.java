@@ -160,7 +160,7 @@ class ResourceTest {
   void handles_withoutEnd_meetTheLimit() {
     var trap = assertTraps(TrapKind.HANDLE_LIMIT, () -> guest.func("flood").call());
 
-    assertTrue(trap.getMessage().contains("withHandles"), trap.getMessage());
+    assertTrue(String.valueOf(trap.getMessage()).contains("withHandles"), trap.getMessage());
   }
 
   @Test

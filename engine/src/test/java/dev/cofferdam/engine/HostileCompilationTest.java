@@ -147,7 +147,9 @@ final class HostileCompilationTest {
 
     Trap trap = assertTraps(TrapKind.CODE_LIMIT, () -> func.call(1));
 
-    assertTrue(trap.getMessage().contains("CodeLimits.withModuleCodeBytes"), trap::toString);
+    assertTrue(
+        String.valueOf(trap.getMessage()).contains("CodeLimits.withModuleCodeBytes"),
+        trap::toString);
     WasmModule small = WasmModule.load(engine, bigFunctions(1, 10));
     Linker.create(engine).instantiate(engine.newStore(), small).func("f0").call(1);
   }
@@ -160,7 +162,8 @@ final class HostileCompilationTest {
 
     Trap trap = assertTraps(TrapKind.CODE_LIMIT, () -> func.call(1));
 
-    assertTrue(trap.getMessage().contains("CodeLimits.withJvmCodeBytes"), trap::toString);
+    assertTrue(
+        String.valueOf(trap.getMessage()).contains("CodeLimits.withJvmCodeBytes"), trap::toString);
   }
 
   @Test

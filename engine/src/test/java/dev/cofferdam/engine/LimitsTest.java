@@ -23,7 +23,7 @@ final class LimitsTest {
     Trap trap =
         assertTraps(
             TrapKind.MEMORY_LIMIT, () -> Guests.instance(LIMITS, "(module (memory 65536))"));
-    assertTrue(trap.getMessage().contains("65536 pages asked"), trap::getMessage);
+    assertTrue(String.valueOf(trap.getMessage()).contains("65536 pages asked"), trap::getMessage);
     assertTraps(
         TrapKind.MEMORY_LIMIT,
         () -> Guests.instance(LIMITS.withMemoryBytes(65_535), "(module (memory 1))"));
@@ -195,7 +195,7 @@ final class LimitsTest {
 
     Trap trap = assertTraps(TrapKind.STACK_OVERFLOW, small::call);
     assertTraps(TrapKind.STACK_OVERFLOW, large::call);
-    assertTrue(trap.getMessage().endsWith("raise it with Limits.withStackBytes)"));
+    assertTrue(String.valueOf(trap.getMessage()).endsWith("raise it with Limits.withStackBytes)"));
 
     assertTrue(large.store().fuelConsumed() > 1_000 * small.store().fuelConsumed());
   }

@@ -161,7 +161,8 @@ final class StackTest {
 
   private static void assertStopsEarly(Func down) {
     Trap trap = assertTraps(TrapKind.STACK_OVERFLOW, down::call);
-    assertTrue(trap.getMessage().contains("the caller left too little"), trap::getMessage);
+    assertTrue(
+        String.valueOf(trap.getMessage()).contains("the caller left too little"), trap::getMessage);
   }
 
   private static int javaFrames(int count) {

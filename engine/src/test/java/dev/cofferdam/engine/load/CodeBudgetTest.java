@@ -28,8 +28,12 @@ final class CodeBudgetTest {
     Trap trap = assertThrows(Trap.class, () -> loader.loadClass("F1"));
 
     assertEquals(TrapKind.CODE_LIMIT, trap.kind());
-    assertTrue(trap.getMessage().contains("100000 allowed (limit moduleCodeBytes"), trap::toString);
-    assertTrue(trap.getMessage().contains("CodeLimits.withModuleCodeBytes"), trap::toString);
+    assertTrue(
+        String.valueOf(trap.getMessage()).contains("100000 allowed (limit moduleCodeBytes"),
+        trap::toString);
+    assertTrue(
+        String.valueOf(trap.getMessage()).contains("CodeLimits.withModuleCodeBytes"),
+        trap::toString);
   }
 
   @Test
@@ -52,7 +56,8 @@ final class CodeBudgetTest {
 
     Trap trap = assertThrows(Trap.class, () -> second.loadClass("F0"));
 
-    assertTrue(trap.getMessage().contains(jvmCodeBytes + " allowed (limit jvmCodeBytes"));
+    assertTrue(
+        String.valueOf(trap.getMessage()).contains(jvmCodeBytes + " allowed (limit jvmCodeBytes"));
   }
 
   @Test

@@ -68,7 +68,8 @@ final class LoadLimitsTest {
     var thrown =
         assertThrows(LoadLimitException.class, () -> ModuleDecoder.decode(bytes, range, limits));
 
-    assertTrue(thrown.getMessage().contains("LoadLimits.heapBytes"), thrown.getMessage());
+    assertTrue(
+        String.valueOf(thrown.getMessage()).contains("LoadLimits.heapBytes"), thrown.getMessage());
   }
 
   @Test
@@ -118,7 +119,8 @@ final class LoadLimitsTest {
 
     var thrown = assertThrows(LoadLimitException.class, () -> ModuleDecoder.decode(bytes));
 
-    assertTrue(thrown.getMessage().contains("LoadLimits.sections"), thrown.getMessage());
+    assertTrue(
+        String.valueOf(thrown.getMessage()).contains("LoadLimits.sections"), thrown.getMessage());
   }
 
   @Test
@@ -147,7 +149,8 @@ final class LoadLimitsTest {
         assertThrows(LoadLimitException.class, () -> ModuleDecoder.decode(bytes, range, limits));
 
     assertTrue(
-        thrown.getMessage().endsWith("exceeds the limit of 0 ms (LoadLimits.timeout)"),
+        String.valueOf(thrown.getMessage())
+            .endsWith("exceeds the limit of 0 ms (LoadLimits.timeout)"),
         thrown::getMessage);
   }
 
@@ -170,6 +173,7 @@ final class LoadLimitsTest {
 
   private static void assertLimit(String name, ModuleBytes module) {
     var thrown = assertThrows(LoadLimitException.class, module::decode);
-    assertTrue(thrown.getMessage().contains("LoadLimits." + name), thrown.getMessage());
+    assertTrue(
+        String.valueOf(thrown.getMessage()).contains("LoadLimits." + name), thrown.getMessage());
   }
 }

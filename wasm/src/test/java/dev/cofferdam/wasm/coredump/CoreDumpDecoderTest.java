@@ -188,11 +188,13 @@ final class CoreDumpDecoderTest {
   private static void assertRefused(String limit, CoreDumpLimits limits) {
     var refused =
         assertThrows(LoadLimitException.class, () -> CoreDumpDecoder.decode(SAMPLE, limits));
-    assertTrue(refused.getMessage().contains("CoreDumpLimits." + limit), refused.getMessage());
+    assertTrue(
+        String.valueOf(refused.getMessage()).contains("CoreDumpLimits." + limit),
+        refused.getMessage());
   }
 
   private static void assertMalformed(String message, byte[] bytes) {
     var thrown = assertThrows(MalformedException.class, () -> CoreDumpDecoder.decode(bytes));
-    assertTrue(thrown.getMessage().startsWith(message), thrown.getMessage());
+    assertTrue(String.valueOf(thrown.getMessage()).startsWith(message), thrown.getMessage());
   }
 }
