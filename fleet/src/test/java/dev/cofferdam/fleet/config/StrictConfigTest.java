@@ -75,7 +75,7 @@ final class StrictConfigTest {
             "4:1: 'restart' is 'always'; there is permanent, temporary, transient"),
         wrong(
             "[supervision.probes]\nliveness = { functio = \"x\" }",
-            "4:12: 'function' is missing in [supervision.probes.liveness]\n"
+            "4:1: 'function' is missing in [supervision.probes.liveness]\n"
                 + "Component.toml:4:14: unknown key 'functio' in [supervision.probes.liveness];"
                 + " did you mean 'function'?"),
         wrong("[supervision]\nmailbox = 0", "4:1: 'mailbox' is 0, not in 1 to 1000000"),
