@@ -38,14 +38,14 @@ final class LimitOptions {
   @Option(
       names = "--host-call-bytes",
       paramLabel = "SIZE",
-      converter = ByteSize.Converter.class,
+      converter = Converters.Size.class,
       description = "Bytes copied between guest and host in one call (default: 128MiB).")
   private @Nullable ByteSize hostCallBytes;
 
   @Option(
       names = "--random-bytes",
       paramLabel = "SIZE",
-      converter = ByteSize.Converter.class,
+      converter = Converters.Size.class,
       description = "Random bytes drawn in one call (default: 64MiB).")
   private @Nullable ByteSize randomBytes;
 

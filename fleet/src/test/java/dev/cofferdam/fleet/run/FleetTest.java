@@ -190,10 +190,12 @@ final class FleetTest {
   @Test
   void goodCommand_thatIsTransient_runsOnce() {
     String text =
-        "[[guest]]\n"
-            + "name = \"job\"\n"
-            + "component = \"good.wasm\"\n"
-            + "supervision = { restart = \"transient\" }";
+        """
+        [[guest]]
+        name = "job"
+        component = "good.wasm"
+        supervision = { restart = "transient" }\
+        """;
     try (RunningFleet running = start(text)) {
       RunningFleet.await(() -> running.row("job").state().equals("done"));
 
