@@ -24,6 +24,7 @@ final class Signals {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // this is what equals means for it
   private static Object proxy(Class<?> receiver, Runnable action) {
     return Proxy.newProxyInstance(
         receiver.getClassLoader(),

@@ -82,11 +82,13 @@ final class SuperviseCommand implements Callable<Integer> {
         isLive ? OutputStream.nullOutputStream() : System.err, InstantSource.system());
   }
 
+  @SuppressWarnings("SystemConsoleNull") // documented so, and null with jdk.console=java.base
   private static boolean isTerminal() {
     Console console = System.console();
     return console != null && console.isTerminal();
   }
 
+  @SuppressWarnings("ClosingStandardOutputStreams") // the view ends, and leaves the stream open
   private static void await(FleetProcess process, boolean isLive) throws InterruptedException {
     if (!isLive) {
       process.awaitStop();

@@ -11,7 +11,7 @@ import dev.cofferdam.engine.Limits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -59,29 +59,30 @@ final class DoctorCommandTest {
   @Test
   void limitsThatDoNotHold_areNoticed() {
     Map<String, Finding> findings =
-        Examination.run(raised(), _ -> {}).stream().collect(toMap(Finding::name, each -> each));
+        Examination.run(DoctorCommandTest::raised, _ -> {}).stream()
+            .collect(toMap(Finding::name, each -> each));
 
     for (String name : TAMPERED) {
-      assertFalse(findings.get(name).isPassed(), findings.get(name)::toText);
+      Finding finding = Objects.requireNonNull(findings.get(name), name);
+      assertFalse(finding.isPassed(), finding::toText);
     }
   }
 
   /// Limits that are as good as none; the attackers end all the same.
-  private static UnaryOperator<Limits> raised() {
-    return limits ->
-        limits
-            .withFuel(40_000_000)
-            .withTimeout(Duration.ofSeconds(4))
-            .withMemoryBytes(Math.max(limits.memoryBytes() * 2, 32 << 20))
-            .withStackBytes(1 << 20)
-            .withTableElements(1_000_000)
-            .withMemories(100)
-            .withTables(100)
-            .withInstances(100)
-            .withHandles(100_000)
-            .withHostCallBytes(1L << 40)
-            .withRandomBytes(1L << 40)
-            .withHttpFieldBytes(1 << 20)
-            .withFiles(1_000);
+  private static Limits raised(Limits limits) {
+    return limits
+        .withFuel(40_000_000)
+        .withTimeout(Duration.ofSeconds(4))
+        .withMemoryBytes(Math.max(limits.memoryBytes() * 2, 32 << 20))
+        .withStackBytes(1 << 20)
+        .withTableElements(1_000_000)
+        .withMemories(100)
+        .withTables(100)
+        .withInstances(100)
+        .withHandles(100_000)
+        .withHostCallBytes(1L << 40)
+        .withRandomBytes(1L << 40)
+        .withHttpFieldBytes(1 << 20)
+        .withFiles(1_000);
   }
 }

@@ -26,7 +26,7 @@ final class FleetCommandsTest {
       watch = false
       [[guest]]
       name = "pricing"
-      component = "%s"
+      component = "CRASHERS"
       limits = { memory = "8MiB", fuel = 10_000_000 }
       grants = { trap-unknown-imports = true }
       """;
@@ -38,7 +38,9 @@ final class FleetCommandsTest {
   @BeforeEach
   void start() throws IOException {
     Path component = Path.of("../examples/crashers/crashers.wasm").toAbsolutePath().normalize();
-    file = Files.writeString(folder.resolve("fleet.toml"), FLEET.formatted(component));
+    file =
+        Files.writeString(
+            folder.resolve("fleet.toml"), FLEET.replace("CRASHERS", component.toString()));
     var log = FleetLog.to(OutputStream.nullOutputStream(), InstantSource.system());
     process = FleetProcess.start(file, FleetReader.read(file), log);
   }

@@ -13,6 +13,7 @@ import dev.cofferdam.isolation.Outcome;
 import dev.cofferdam.isolation.Refusal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 
 /// Attacks of guests that run: on their host, their callers and their neighbours.
@@ -60,7 +61,7 @@ final class GuestAttacks {
       CallOutcome crash = guest.tryCall("crash");
       Object sum = guest.call("add", 2, 3);
       return new Check.Seen(
-          crash instanceof Outcome.Crashed && sum.equals(5L) && guest.restartCount() == 1,
+          crash instanceof Outcome.Crashed && Objects.equals(sum, 5L) && guest.restartCount() == 1,
           "%d crash, %d restart, then 2 + 3 = %s"
               .formatted(guest.crashCount(), guest.restartCount(), sum));
     }
