@@ -40,7 +40,7 @@ final class Soak implements AutoCloseable {
     this.load = new BystanderLoad(bystanders, CLIENTS, plan.callsPerSecond(), disturbances);
   }
 
-  /// @return whether every bound was met
+  /// Runs all phases and returns whether every bound was met.
   boolean run() {
     var findings =
         new Findings(
@@ -73,7 +73,7 @@ final class Soak implements AutoCloseable {
         .formatted(startedCount.get(), tally.crashCount(), mistakes.count(), disturbances.count());
   }
 
-  /// @return the heap without guests
+  /// Starts all guests and returns the size of the heap without them.
   private long startAll(Findings findings) {
     rehearse();
     Footprint empty = Footprint.settled();

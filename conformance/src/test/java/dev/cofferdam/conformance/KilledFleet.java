@@ -183,8 +183,8 @@ final class KilledFleet implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
-    kill();
+  public void close() {
+    process.destroyForcibly().onExit().join();
   }
 
   /// Returns what the log acknowledged and the crash history does not have.

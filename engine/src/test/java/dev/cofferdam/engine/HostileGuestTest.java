@@ -113,19 +113,6 @@ final class HostileGuestTest {
   }
 
   @Test
-  void memoryOf64Bits_grownBeyondAllMeasure_isRefusedWithMinusOne() {
-    Instance guest =
-        Guests.instance(
-            """
-            (module (memory i64 1) (func (export "grow") (param i64) (result i64)
-              (memory.grow (local.get 0))))
-            """);
-
-    assertEquals(-1L, guest.func("grow").call(1L << 48)[0]);
-    assertEquals(-1L, guest.func("grow").call(-1L)[0]);
-  }
-
-  @Test
   void memoryOfANewStore_holdsNothingOfAnother() {
     WasmModule module =
         Guests.module(

@@ -53,9 +53,11 @@ final class OtherProcess implements AutoCloseable {
     return committed;
   }
 
-  /// Kills it as `kill -9` does, and returns the last count that it printed.
-  long kill() throws IOException {
-    process.destroyForcibly().onExit().join();
+  /// Kills it as `kill -9` does, and returns the last count that it printed. The process itself
+  /// would close what can be read of it.
+  long kill() {
+    process.toHandle().destroyForcibly();
+    process.onExit().join();
     return output.lines().mapToLong(OtherProcess::number).max().orElse(0);
   }
 

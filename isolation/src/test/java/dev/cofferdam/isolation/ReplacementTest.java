@@ -47,7 +47,7 @@ final class ReplacementTest {
 
   @Test
   void versionThatDoesNotStart_leavesTheOldOne() {
-    var unlinked = GuestSpec.of("g", Crashers.bytes());
+    var unlinked = GuestSpec.of("g", Crashers.bytes()).withLimits(version(1).limits());
 
     assertThrows(LinkException.class, () -> cofferdam.replace(unlinked));
 
