@@ -27,7 +27,14 @@ final class TinyComponentTest {
   @Test
   void tick_callsTheHost() {
     var ticks = new AtomicInteger();
-    linker.root().func("tick", (_, _) -> ticks.incrementAndGet() > 0 ? null : null);
+    linker
+        .root()
+        .func(
+            "tick",
+            (_, _) -> {
+              ticks.incrementAndGet();
+              return null;
+            });
     byte[] module =
         WatReader.toBinary(
             "(module (import \"host\" \"tick\" (func))"
