@@ -25,7 +25,7 @@ final class ModuleGraphTest {
               entry("component", Set.of("engine", "wasm")),
               entry("wasi", Set.of("component")),
               entry("supervisor", Set.of()),
-              entry("isolation", Set.of("supervisor", "wasi")),
+              entry("isolation", Set.of("supervisor", "wasi", "jdk.management")),
               entry("history", Set.of("isolation", "com.h2database")),
               entry(
                   "fleet",

@@ -2,6 +2,7 @@ package dev.cofferdam.cli.doctor;
 
 import dev.cofferdam.component.HostFunc;
 import dev.cofferdam.engine.Limits;
+import dev.cofferdam.isolation.BreakerBudget;
 import dev.cofferdam.isolation.CallOutcome;
 import dev.cofferdam.isolation.Cofferdam;
 import dev.cofferdam.isolation.CrashBudget;
@@ -159,6 +160,11 @@ final class GuestAttacks {
       GuestSpec spec =
           spec("held up", (_, _) -> block(answer))
               .withCrashBudget(CrashBudget.standard().withDelays(soon, soon).withInRow(100, 100))
+              .withBreaker(
+                  BreakerBudget.standard()
+                      .withInRow(CALLS_MAX)
+                      .withWindowCalls(CALLS_MAX)
+                      .withDetachedMax(CALLS_MAX))
               .withLimits(Room.limits().withTimeout(Duration.ofMillis(100)));
       Guest guest = cofferdam.start(spec);
       for (int i = 0; i < CALLS_MAX && guest.detachedCalls() < DETACHED_MAX; i++) {
