@@ -21,11 +21,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Disturbs a guest at each allocation of a call that crashes, of the restart that follows, and of
 /// the call that waits for it.
+@Tag("suites")
 @Timeout(180)
 final class GuestSweepTest {
   private static final Duration SOON = Duration.ofMillis(1);

@@ -8,11 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Guests that are admitted can all use what they may at once: the heap holds them.
+@Tag("suites")
 @Timeout(180)
 final class HeapAdmissionTest {
   private static final int GUESTS = 32;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What is left of a fleet whose process is killed in the middle of a storm of crashes.
+@Tag("suites")
 final class KilledFleetTest {
   private static final int CRASHES_MIN = 20;
   private static final int CRASHES_MORE = 150;
@@ -27,7 +28,6 @@ final class KilledFleetTest {
   }
 
   @Test
-  @Tag("suites")
   @Timeout(1_800)
   void tenKills_loseNoAcknowledgedCrashAndNoQuarantine() throws Exception {
     assertKillsLoseNothing(10);

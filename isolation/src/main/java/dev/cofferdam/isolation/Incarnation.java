@@ -29,6 +29,7 @@ final class Incarnation implements Runnable, Mailbox.Taker {
   private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
   private final CompletableFuture<@Nullable Void> gone = new CompletableFuture<>();
   private @Nullable Call current;
+  private long currentSinceNanos;
   private boolean isCancelled;
   private boolean isAbandoned;
   private volatile boolean isStopped;
@@ -245,6 +246,7 @@ final class Incarnation implements Runnable, Mailbox.Taker {
   private void begin(Call call) {
     synchronized (this) {
       current = call;
+      currentSinceNanos = System.nanoTime();
     }
     parts.surroundings().deadlines().wakeBy(dueNanos(call));
     call.runsIn(this);
@@ -349,11 +351,15 @@ final class Incarnation implements Runnable, Mailbox.Taker {
       return nextLook(nowNanos);
     }
     var failure = Trap.of(TrapKind.DEADLINE, lateSentence());
-    var crashed = parts.reporter().crashed(store, late.function(), System.nanoTime(), failure);
+    var crashed = parts.reporter().crashed(store, late.function(), sinceNanos(), failure);
     condemn(failure);
     slot.crashed(this, crashed.report(), CrashAccount.EXHAUSTION);
     answer(late, crashed);
     return OptionalLong.empty();
+  }
+
+  private synchronized long sinceNanos() {
+    return currentSinceNanos;
   }
 
   private synchronized @Nullable Call overdue(long nowNanos) {

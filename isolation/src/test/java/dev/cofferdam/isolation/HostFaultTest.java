@@ -128,6 +128,24 @@ final class HostFaultTest {
   }
 
   @Test
+  void reportOfADetachedCall_tellsHowLongItHadRun() throws Exception {
+    Guest guest = start((_, _) -> blockStubbornly());
+    var call = guest.callAsync("quotes", List.of("A"));
+    asked.await();
+    long start = System.nanoTime();
+    while (System.nanoTime() - start < 20_000_000) {
+      Thread.onSpinWait();
+    }
+
+    time.advance(Duration.ofMillis(20_025));
+
+    var failure = Assertions.assertThrows(CompletionException.class, call::join).getCause();
+    var report = assertInstanceOf(GuestCrashed.class, failure).report();
+    assertTrue(report.moment().duration().toMillis() >= 20, report::toLine);
+    answer.countDown();
+  }
+
+  @Test
   void guestOfADetachedCall_answersFromANewStore() throws Exception {
     Guest guest = start((_, _) -> blockStubbornly());
     guest.call("add", 1, 1);
