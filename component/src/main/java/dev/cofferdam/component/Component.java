@@ -19,6 +19,9 @@ import java.util.OptionalInt;
 /// A component, loaded: decoded, validated, its core modules ready to run. Immutable, safe for use
 /// by many threads, and shared by all Stores.
 ///
+/// Who loads equal bytes into one engine again, while the first is in use, gets the same component,
+/// compiled code included.
+///
 /// Specification: Explainer, component definitions.
 public final class Component {
   private final Engine engine;
@@ -29,7 +32,7 @@ public final class Component {
     this.code = code;
   }
 
-  /// Loads a component in the binary format. The array is kept and must not be changed.
+  /// Loads a component in the binary format.
   ///
   /// @throws dev.cofferdam.wasm.WasmException where the bytes are malformed, invalid or beyond a
   ///   limit
@@ -42,9 +45,22 @@ public final class Component {
   /// @throws dev.cofferdam.wasm.WasmException where the bytes are malformed, invalid or beyond a
   ///   limit
   public static Component load(Engine engine, byte[] bytes, ComponentFeatures features) {
-    return LoadClock.within(
-        LoadLimits.defaults().timeout(),
-        () -> of(engine, ComponentValidator.validate(ComponentDecoder.decode(bytes), features)));
+    LoadedComponents loaded = engine.extension(LoadedComponents.class, LoadedComponents::new);
+    LoadedComponents.Key asked = LoadedComponents.Key.of(bytes, features);
+    Component known = loaded.find(asked);
+    return known != null ? known : loadNew(engine, loaded, asked.owned());
+  }
+
+  private static Component loadNew(
+      Engine engine, LoadedComponents loaded, LoadedComponents.Key key) {
+    Component component =
+        LoadClock.within(
+            LoadLimits.defaults().timeout(),
+            () -> {
+              var decoded = ComponentDecoder.decode(key.bytes());
+              return of(engine, ComponentValidator.validate(decoded, key.features()));
+            });
+    return loaded.add(key, component);
   }
 
   /// Loads a component from a file in the binary format.

@@ -17,9 +17,13 @@ final class TestComponents {
   private TestComponents() {}
 
   static Component load(Engine engine, String file) {
+    return Component.load(engine, bytes(file));
+  }
+
+  static byte[] bytes(String file) {
     try (InputStream in =
         Objects.requireNonNull(TestComponents.class.getResourceAsStream(file), file)) {
-      return Component.load(engine, in.readAllBytes());
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,6 +3,10 @@ package dev.cofferdam.engine;
 import dev.cofferdam.engine.link.TypeRegistry;
 import dev.cofferdam.engine.load.LoadedModule;
 import dev.cofferdam.engine.runtime.SignatureAdapters;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /// What modules and Stores that are to work together share: the ids of types and the code that
 /// joins guest and host.
@@ -12,6 +16,7 @@ public final class Engine {
   private final TypeRegistry types = new TypeRegistry();
   private final SignatureAdapters adapters = new SignatureAdapters();
   private final CodeLimits codeLimits;
+  private final Map<Class<?>, Object> extensions = new ConcurrentHashMap<>();
 
   private Engine(CodeLimits codeLimits) {
     this.codeLimits = codeLimits;
@@ -46,6 +51,12 @@ public final class Engine {
   /// Creates a Store.
   public Store newStore(Limits limits) {
     return new Store(this, limits);
+  }
+
+  /// Returns the engine's only object of a class, which an upper layer keeps here; made at the
+  /// first call.
+  public <T> T extension(Class<T> type, Supplier<T> create) {
+    return Objects.requireNonNull(type.cast(extensions.computeIfAbsent(type, _ -> create.get())));
   }
 
   TypeRegistry types() {

@@ -8,7 +8,6 @@ import dev.cofferdam.engine.LinkException;
 import dev.cofferdam.engine.LoadException;
 import dev.cofferdam.isolation.breaker.Breakers;
 import dev.cofferdam.supervisor.SupervisorEnvironment;
-import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +40,6 @@ public final class Cofferdam implements AutoCloseable {
   private final Engine engine = Engine.create();
   private final Surroundings surroundings;
   private final Map<String, Guest> guests = new ConcurrentHashMap<>();
-  private final Map<String, WeakReference<Component>> components = new ConcurrentHashMap<>();
   private final Set<GuestGroup> groups = ConcurrentHashMap.newKeySet();
   private final HeapShare heap;
   private volatile boolean isClosed;
@@ -160,22 +158,12 @@ public final class Cofferdam implements AutoCloseable {
     terms.host.accept(new HostLinker(linker, breakers));
     return new GuestParts(
         terms,
-        componentOf(terms.code()),
+        Component.load(engine, terms.code().bytes()),
         linker,
         CrashReporter.of(terms.name(), terms.code()),
         breakers,
         surroundings.withDetached(surroundings.detached().ofGuest()),
         new GuestDumps(terms.name(), terms.coreDumps));
-  }
-
-  private Component componentOf(GuestCode code) {
-    var known = components.get(code.digest());
-    Component component = known == null ? null : known.get();
-    if (component == null) {
-      component = Component.load(engine, code.bytes());
-      components.put(code.digest(), new WeakReference<>(component));
-    }
-    return component;
   }
 
   /// Returns a guest by its name.

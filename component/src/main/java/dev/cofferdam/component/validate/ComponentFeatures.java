@@ -7,6 +7,9 @@ import java.util.Set;
 ///
 /// @param enabled the features that are switched on
 public record ComponentFeatures(Set<Feature> enabled) {
+  private static final ComponentFeatures STANDARD =
+      new ComponentFeatures(EnumSet.of(Feature.ASYNC, Feature.MAP, Feature.IMPLEMENTS));
+
   /// Copies the set.
   public ComponentFeatures {
     enabled = Set.copyOf(enabled);
@@ -48,7 +51,7 @@ public record ComponentFeatures(Set<Feature> enabled) {
   /// Returns what is switched on by default, which is what has been released: `ASYNC`, `MAP` and
   /// `IMPLEMENTS`.
   public static ComponentFeatures standard() {
-    return new ComponentFeatures(EnumSet.of(Feature.ASYNC, Feature.MAP, Feature.IMPLEMENTS));
+    return STANDARD;
   }
 
   /// Returns no gated feature at all.
