@@ -1,17 +1,20 @@
 package dev.cofferdam.component.binary;
 
 import dev.cofferdam.component.types.ComponentLimits;
+import dev.cofferdam.wasm.LoadHeap;
 import dev.cofferdam.wasm.LoadLimitException;
 
 /// What one decoding may still use.
 final class ComponentBudget {
   private final ComponentLimits limits;
+  private final LoadHeap modulesHeap;
   private long heapBytesLeft;
   private int modulesLeft;
   private int definitionsLeft;
 
   ComponentBudget(ComponentLimits limits) {
     this.limits = limits;
+    this.modulesHeap = LoadHeap.of(limits.modules());
     this.heapBytesLeft = limits.heapBytes();
     this.modulesLeft = limits.coreModules();
     this.definitionsLeft = limits.definitions();
@@ -19,6 +22,11 @@ final class ComponentBudget {
 
   ComponentLimits limits() {
     return limits;
+  }
+
+  /// Returns the heap that all core modules share.
+  LoadHeap modulesHeap() {
+    return modulesHeap;
   }
 
   /// Charges about `size` bytes of heap.

@@ -5,6 +5,7 @@ import dev.cofferdam.wasm.ByteRange;
 import dev.cofferdam.wasm.CustomSection;
 import dev.cofferdam.wasm.LoadClock;
 import dev.cofferdam.wasm.MalformedException;
+import dev.cofferdam.wasm.ModuleModel;
 import dev.cofferdam.wasm.binary.ModuleDecoder;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,8 +141,13 @@ public final class ComponentDecoder {
     if (isPreambleOfComponent(contents.file(), bytes)) {
       throw new MalformedException("expected a version header for a module", start + 4);
     }
-    var module = ModuleDecoder.decode(contents.file(), bytes, contents.limits().modules());
+    var module = decode(contents, bytes);
     add(new Definition.CoreModule(start, module));
+  }
+
+  private static ModuleModel decode(ComponentReader contents, ByteRange bytes) {
+    return ModuleDecoder.decode(
+        contents.file(), bytes, contents.limits().modules(), contents.budget().modulesHeap());
   }
 
   private static boolean isPreambleOfComponent(byte[] file, ByteRange bytes) {

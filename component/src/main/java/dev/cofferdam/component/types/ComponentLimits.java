@@ -15,7 +15,7 @@ import dev.cofferdam.wasm.LoadLimits;
 /// @param typeDepth how many levels deep a type is
 /// @param typeNodes how large a type is when it is written out
 /// @param validationSteps work of comparing and substituting types
-/// @param modules limits on every core module
+/// @param modules limits on every core module; their heap is what all of them may use together
 public record ComponentLimits(
     int componentBytes,
     long heapBytes,

@@ -6,6 +6,7 @@ import static dev.cofferdam.component.binary.ComponentBytes.emptyModule;
 import static dev.cofferdam.component.binary.ComponentBytes.section;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.cofferdam.component.types.CanonicalBuiltin;
 import dev.cofferdam.component.types.ComponentLimits;
 import dev.cofferdam.wasm.LoadLimitException;
+import dev.cofferdam.wasm.LoadLimits;
 import dev.cofferdam.wasm.MalformedException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -132,6 +134,34 @@ final class ComponentDecoderTest {
   @Test
   void definitions_ofMoreHeapThanTheLimit_areRefused() {
     assertRefused("ComponentLimits.heapBytes", limits(1_000, 100), component(section(8, 1, 5)));
+  }
+
+  @Test
+  void coreModules_ofMoreHeapTogetherThanTheLimit_areRefused() {
+    var d = ComponentLimits.defaults();
+    var limits =
+        new ComponentLimits(
+            d.componentBytes(),
+            d.heapBytes(),
+            d.nesting(),
+            d.coreModules(),
+            d.definitions(),
+            d.typeDepth(),
+            d.typeNodes(),
+            d.validationSteps(),
+            LoadLimits.defaults().withHeapBytes(20_000));
+    byte[] module = section(1, moduleOfTypes(100));
+
+    assertNotNull(ComponentDecoder.decode(component(module), limits));
+    assertRefused("LoadLimits.heapBytes", limits, component(module, module, module));
+  }
+
+  private static byte[] moduleOfTypes(int count) {
+    byte[] types = new byte[count * 3];
+    for (int i = 0; i < count; i++) {
+      types[3 * i] = 0x60;
+    }
+    return bytes(emptyModule(), section(1, count, types));
   }
 
   private static ComponentLimits limits(int componentBytes, long heapBytes) {

@@ -18,7 +18,9 @@ final class BodyDecoder {
   private final LoadBudget budget;
   private final TypeReader types;
   private final InstructionScanner scanner;
-  private final @Nullable LocalRun[] shared = new @Nullable LocalRun[0x80 * SHARED_COUNTS];
+
+  /// Runs that were read, by type code and count; most modules use few types.
+  private final @Nullable LocalRun[] @Nullable [] shared = new LocalRun[0x80][];
 
   BodyDecoder(ByteReader reader, LoadBudget budget, TypeReader types, InstructionScanner scanner) {
     this.reader = reader;
@@ -75,11 +77,15 @@ final class BodyDecoder {
       budget.charge(1, LoadBudget.OBJECT_BYTES, reader.position());
       return new LocalRun(count, type);
     }
-    int index = code * SHARED_COUNTS + count;
-    LocalRun run = shared[index];
+    @Nullable LocalRun[] runs = shared[code];
+    if (runs == null) {
+      runs = new @Nullable LocalRun[SHARED_COUNTS];
+      shared[code] = runs;
+    }
+    LocalRun run = runs[count];
     if (run == null) {
       run = new LocalRun(count, type);
-      shared[index] = run;
+      runs[count] = run;
     }
     return run;
   }

@@ -1,22 +1,24 @@
 package dev.cofferdam.wasm.binary;
 
+import dev.cofferdam.wasm.LoadHeap;
 import dev.cofferdam.wasm.LoadLimitException;
 import dev.cofferdam.wasm.LoadLimits;
 
-/// What one decoding may still use: counts against their limits, and estimated heap.
-///
-/// Heap is charged before it is allocated, at a size that errs upwards for the small objects that a
-/// hostile module consists of.
+/// What one decoding may still use: counts against their limits, and heap.
 final class LoadBudget {
   /// An object with a few fields, and its place in a list.
   static final int OBJECT_BYTES = 32;
 
   private final LoadLimits limits;
-  private long heapBytesLeft;
+  private final LoadHeap heap;
 
   LoadBudget(LoadLimits limits) {
+    this(limits, LoadHeap.of(limits));
+  }
+
+  LoadBudget(LoadLimits limits, LoadHeap heap) {
     this.limits = limits;
-    this.heapBytesLeft = limits.heapBytes();
+    this.heap = heap;
   }
 
   LoadLimits limits() {
@@ -25,13 +27,7 @@ final class LoadBudget {
 
   /// Charges `count` objects of about `bytesEach` bytes.
   void charge(int count, int bytesEach, int offset) {
-    heapBytesLeft -= (long) count * bytesEach;
-    if (heapBytesLeft < 0) {
-      throw new LoadLimitException(
-          "the decoded module exceeds the limit of %d bytes of heap (LoadLimits.heapBytes)"
-              .formatted(limits.heapBytes()),
-          offset);
-    }
+    heap.charge((long) count * bytesEach, offset);
   }
 
   /// Refuses `count` of something, unsigned, if it is above `limit`; `name` is the limit's.

@@ -4,6 +4,7 @@ import dev.cofferdam.wasm.ByteRange;
 import dev.cofferdam.wasm.CustomSection;
 import dev.cofferdam.wasm.IndexSpaces;
 import dev.cofferdam.wasm.LoadClock;
+import dev.cofferdam.wasm.LoadHeap;
 import dev.cofferdam.wasm.LoadLimitException;
 import dev.cofferdam.wasm.LoadLimits;
 import dev.cofferdam.wasm.MalformedException;
@@ -31,11 +32,11 @@ public final class ModuleDecoder {
   private int lastPlace;
   private int sectionCount;
 
-  private ModuleDecoder(byte[] file, ByteRange range, LoadLimits limits) {
+  private ModuleDecoder(byte[] file, ByteRange range, LoadBudget budget) {
     this.file = file;
     this.range = range;
     this.reader = ByteReader.of(file, range);
-    this.budget = new LoadBudget(limits);
+    this.budget = budget;
     this.sections = new SectionDecoder(reader, budget);
   }
 
@@ -50,9 +51,19 @@ public final class ModuleDecoder {
   /// @throws MalformedException if it is not a module
   /// @throws LoadLimitException if it is beyond a limit
   public static ModuleModel decode(byte[] file, ByteRange range, LoadLimits limits) {
+    return decode(file, range, limits, LoadHeap.of(limits));
+  }
+
+  /// Decodes a module as {@link #decode(byte[], ByteRange, LoadLimits)} does, with what others have
+  /// left of the heap.
+  ///
+  /// @throws MalformedException if it is not a module
+  /// @throws LoadLimitException if it is beyond a limit
+  public static ModuleModel decode(byte[] file, ByteRange range, LoadLimits limits, LoadHeap heap) {
     LoadBudget.require("moduleBytes", range.size(), limits.moduleBytes(), range.offset());
     return LoadClock.within(
-        limits.timeout(), () -> new ModuleDecoder(file, range, limits).module());
+        limits.timeout(),
+        () -> new ModuleDecoder(file, range, new LoadBudget(limits, heap)).module());
   }
 
   private ModuleModel module() {
