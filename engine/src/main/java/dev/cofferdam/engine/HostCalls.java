@@ -10,10 +10,13 @@ import java.util.ArrayList;
 /// The calls from a Store's guests to the host that are in progress: their frames, and who may
 /// interrupt them.
 ///
-/// The state is a handshake with the watchdog: it claims a host call that is overdue, interrupts
-/// the thread and says so; a host call that returns meanwhile waits for it and takes the interrupt
-/// back, so that none reaches the embedder. All but {@link #interruptOverdue} belongs to the thread
-/// inside the Store.
+/// The watch is a handshake with the watchdog, opened by the first host call of an outermost call
+/// and closed when that leaves the Store: the watchdog claims a host call that is overdue,
+/// interrupts the thread and says so. It may be late, and interrupt the guest after the host call
+/// has returned; whoever of this thread sees it first, a later host call that returns or the end of
+/// the outermost call, waits for the watchdog and takes the interrupt back, so that none reaches
+/// the embedder. So a host call costs no atomic instruction. All but {@link #interruptOverdue}
+/// belongs to the thread inside the Store.
 final class HostCalls {
   /// Modelled stack that a call from guest to host and back costs.
   private static final int RE_ENTRY_BYTES = 8 << 10;
@@ -21,15 +24,17 @@ final class HostCalls {
   /// How much deeper a guest may go before the stack is measured again.
   private static final int MEASURED_STEP_BYTES = 64 << 10;
 
-  private static final int IN_GUEST = 0;
-  private static final int IN_HOST = 1;
+  private static final int CLOSED = 0;
+  private static final int OPEN = 1;
   private static final int CLAIMED = 2;
   private static final int INTERRUPTED = 3;
-  private static final VarHandle STATE;
+  private static final VarHandle WATCH;
+  private static final VarHandle IN_HOST;
 
   static {
     try {
-      STATE = MethodHandles.lookup().findVarHandle(HostCalls.class, "state", int.class);
+      IN_HOST = MethodHandles.lookup().findVarHandle(HostCalls.class, "isInHost", boolean.class);
+      WATCH = MethodHandles.lookup().findVarHandle(HostCalls.class, "watch", int.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -45,8 +50,10 @@ final class HostCalls {
   /// #requireHeadroom}.
   private int measuredDepth;
 
-  private boolean isWatched;
-  private volatile int state;
+  /// Whether a host call is in progress; the watchdog may see it late.
+  private boolean isInHost;
+
+  private volatile int watch;
 
   HostCalls(Store store, StoreContext context) {
     this.store = store;
@@ -62,7 +69,6 @@ final class HostCalls {
     depth = newDepth;
     measuredDepth = newDepth / 2;
     frameCount = 0;
-    isWatched = false;
   }
 
   /// Returns a frame with room for `valueCount` values, to be given back by {@link #pop}.
@@ -103,32 +109,46 @@ final class HostCalls {
 
   /// Marks the start of a host call at which `guestDepth` was left; returns what {@link #exit}
   /// wants.
-  int enter(int guestDepth) {
+  boolean enter(int guestDepth) {
     depth = Math.max(0, guestDepth - RE_ENTRY_BYTES);
-    int before = (int) STATE.get(this);
-    if (before == IN_GUEST) {
-      if (!isWatched) {
-        isWatched = true;
-        context.startClock();
-        Watchdog.wakeBy(context.deadlineNanos());
-      }
-      STATE.setRelease(this, IN_HOST);
-      return IN_GUEST;
+    if (watch == CLOSED) {
+      open();
     }
-    return IN_HOST;
+    boolean before = isInHost;
+    IN_HOST.setOpaque(this, true);
+    return before;
+  }
+
+  private void open() {
+    context.startClock();
+    Watchdog.wakeBy(context.deadlineNanos());
+    WATCH.setRelease(this, OPEN);
   }
 
   /// Marks the end of a host call; returns whether it was interrupted by the watchdog.
-  boolean exit(int before) {
-    if (STATE.compareAndSet(this, IN_HOST, before)) {
-      return false;
+  boolean exit(boolean before) {
+    IN_HOST.setOpaque(this, before);
+    return watch != OPEN && takeInterruptBack();
+  }
+
+  /// Ends the watch, because the outermost call leaves the Store.
+  void close() {
+    while (watch != CLOSED && !WATCH.compareAndSet(this, OPEN, CLOSED)) {
+      var _ = takeInterruptBack();
     }
-    while (state != INTERRUPTED) {
+  }
+
+  /// Waits until the watchdog has made up its mind; returns whether it has interrupted.
+  private boolean takeInterruptBack() {
+    while (watch == CLAIMED) {
       Thread.onSpinWait();
     }
-    var _ = Thread.interrupted();
-    STATE.setRelease(this, before);
-    return true;
+    boolean isInterrupted = watch == INTERRUPTED;
+    if (isInterrupted) {
+      var _ = Thread.interrupted();
+      WATCH.setRelease(this, OPEN);
+    }
+    return isInterrupted;
   }
 
   /// Returns what a host call that was interrupted by the watchdog ends with.
@@ -136,14 +156,17 @@ final class HostCalls {
     return context.isCancelled() ? Trap.of(TrapKind.CANCELLED) : context.deadline();
   }
 
-  /// Interrupts a host call that blocks past its deadline; called by the watchdog.
+  /// Interrupts a host call that blocks past its deadline; called by the watchdog, whose look may
+  /// be older than the call that it finds.
   void interruptOverdue() {
-    if (STATE.compareAndSet(this, IN_HOST, CLAIMED)) {
-      Thread owner = store.owner();
-      if (owner != null) {
-        owner.interrupt();
-      }
-      STATE.setRelease(this, INTERRUPTED);
+    if (!(boolean) IN_HOST.getOpaque(this) || !WATCH.compareAndSet(this, OPEN, CLAIMED)) {
+      return;
     }
+    Thread owner = store.owner();
+    boolean isOverdue = context.isCancelled() || context.deadlineNanos() - System.nanoTime() <= 0;
+    if (isOverdue && owner != null) {
+      owner.interrupt();
+    }
+    WATCH.setRelease(this, isOverdue ? INTERRUPTED : OPEN);
   }
 }

@@ -20,6 +20,7 @@ final class HostFunc implements HostTarget, FuncInstance.Code {
   private final FrameFunction function;
   private final int valueCount;
   private final boolean hasArgumentsInStore;
+  private final boolean hasMoreResults;
 
   HostFunc(Store store, String name, FuncType type, FrameFunction function) {
     this.store = store;
@@ -27,9 +28,10 @@ final class HostFunc implements HostTarget, FuncInstance.Code {
     this.name = name;
     this.type = type;
     this.function = function;
-    this.valueCount = Math.max(type.params().size(), type.results().size());
+    this.valueCount = Math.max(1, Math.max(type.params().size(), type.results().size()));
     this.hasArgumentsInStore = SignatureAdapters.hasArgumentsInStore(type);
-    if (type.results().size() > 1) {
+    this.hasMoreResults = type.results().size() > 1;
+    if (hasMoreResults) {
       store.context().reserveValues(type.results().size(), 0);
     }
   }
@@ -54,7 +56,7 @@ final class HostFunc implements HostTarget, FuncInstance.Code {
 
   @Override
   public HostFrame open(int depth) {
-    HostFrame frame = calls.push(Math.max(valueCount, 1));
+    HostFrame frame = calls.push(valueCount);
     frame.guestDepth = depth;
     if (hasArgumentsInStore) {
       StoreContext context = store.context();
@@ -68,7 +70,7 @@ final class HostFunc implements HostTarget, FuncInstance.Code {
   @Override
   public void run(HostFrame frame) {
     calls.requireHeadroom(frame);
-    int before = calls.enter(frame.guestDepth);
+    boolean before = calls.enter(frame.guestDepth);
     try {
       function.call(store.caller(), frame);
     } catch (Throwable failure) {
@@ -80,7 +82,7 @@ final class HostFunc implements HostTarget, FuncInstance.Code {
       throw store.fail(calls.interruption());
     }
     store.requireAlive();
-    if (type.results().size() > 1) {
+    if (hasMoreResults) {
       spreadResults(frame);
     }
   }
