@@ -11,10 +11,10 @@ import dev.cofferdam.wasm.coredump.CoreDump;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,7 @@ public final class Store implements AutoCloseable {
   private final Ledger ledger = new Ledger();
   private final Caller caller = new Caller(this);
   private final ModuleUser moduleUser = new Use();
-  private final Map<Class<?>, Object> extensions = new HashMap<>();
+  private final Map<Class<?>, Object> extensions = new ConcurrentHashMap<>();
   private final List<ModuleInstance> instances = new ArrayList<>();
   private final FailedEntries failedEntries = new FailedEntries();
   private final CallBudget budget;
@@ -241,12 +241,13 @@ public final class Store implements AutoCloseable {
   }
 
   /// Returns the Store's only object of a class, which an upper layer keeps here; made at the first
-  /// call.
+  /// call. Any thread may ask.
   public <T> T extension(Class<T> type, Function<Store, T> create) {
     Object known = extensions.get(type);
     if (known == null) {
-      known = create.apply(this);
-      extensions.put(type, known);
+      T made = create.apply(this);
+      Object earlier = extensions.putIfAbsent(type, made);
+      known = earlier != null ? earlier : made;
     }
     return Objects.requireNonNull(type.cast(known));
   }
@@ -428,6 +429,7 @@ public final class Store implements AutoCloseable {
 
   void leave() {
     if (--level == 0) {
+      hostCalls.close();
       release();
     }
   }

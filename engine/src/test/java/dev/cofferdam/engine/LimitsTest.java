@@ -71,6 +71,49 @@ final class LimitsTest {
   }
 
   @Test
+  void globalsOfManyInstances_countAgainstTheMemoryLimit() {
+    WasmModule module =
+        Guests.module("(module " + "(global i32 (i32.const 0))".repeat(10_000) + ")");
+    Store store = Guests.ENGINE.newStore(LIMITS.withMemoryBytes(8 << 20));
+
+    assertTraps(
+        TrapKind.MEMORY_LIMIT,
+        () -> {
+          for (int i = 0; i < 20; i++) {
+            Linker.create(Guests.ENGINE).instantiate(store, module);
+          }
+        });
+    assertTrue(store.peakMemoryBytes() > 8 << 20, () -> store.peakMemoryBytes() + " bytes");
+  }
+
+  @Test
+  void elementsOfTables_countAgainstTheMemoryLimit() {
+    Limits limits = LIMITS.withMemoryBytes(1 << 20);
+
+    assertTraps(
+        TrapKind.MEMORY_LIMIT, () -> Guests.instance(limits, "(module (table 300000 funcref))"));
+  }
+
+  @Test
+  void instantiation_looksAtTheClock() {
+    WasmModule module = Guests.module("(module (global i32 (i32.const 0)))");
+    Store store = Guests.ENGINE.newStore(LIMITS.withTimeout(Duration.ofMillis(100)));
+
+    assertTraps(
+        TrapKind.DEADLINE,
+        () -> {
+          store.begin();
+          try {
+            for (int i = 0; i < Integer.MAX_VALUE; i++) {
+              Linker.create(Guests.ENGINE).instantiate(store, module);
+            }
+          } finally {
+            store.end();
+          }
+        });
+  }
+
+  @Test
   void tables_areCountedInAll() {
     Store store = Guests.ENGINE.newStore(LIMITS.withTables(1));
     Guests.instance(store, "(module (table 1 funcref))");

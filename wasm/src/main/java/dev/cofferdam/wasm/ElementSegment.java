@@ -10,14 +10,27 @@ import java.util.List;
 public record ElementSegment(SegmentMode mode, RefType type, Init init) {
   /// The elements, in one of the binary format's two forms.
   public sealed interface Init {
+    /// Returns how many elements there are.
+    int count();
+
     /// Function indices: the compact form.
     ///
     /// @param indices indices of the functions; not to be changed
-    record Functions(int[] indices) implements Init {}
+    record Functions(int[] indices) implements Init {
+      @Override
+      public int count() {
+        return indices.length;
+      }
+    }
 
     /// One constant expression an element.
     ///
     /// @param exprs the expressions
-    record Exprs(List<ConstExpr> exprs) implements Init {}
+    record Exprs(List<ConstExpr> exprs) implements Init {
+      @Override
+      public int count() {
+        return exprs.size();
+      }
+    }
   }
 }

@@ -33,6 +33,14 @@ import org.jspecify.annotations.Nullable;
 public final class Instantiation {
   private static final long U32 = 0xffff_ffffL;
 
+  /// A place in an array, and what an object with a few fields takes.
+  private static final int SLOT_BYTES = 8;
+
+  private static final int OBJECT_BYTES = 64;
+
+  /// How many globals or elements are made between two looks at the clock.
+  private static final int MADE_BETWEEN_LOOKS = 4_096;
+
   private final ModuleModel model;
   private final ModuleInstance instance;
   private final ConstEvaluator constants;
@@ -61,13 +69,41 @@ public final class Instantiation {
   public static ModuleInstance run(
       StoreContext context, LoadedModule module, List<Object> imports) {
     module.requireSound();
+    context.checkpoint();
     context.totals.addInstance();
+    context.totals.reserveHost(hostBytes(module.model()));
     context.reserveValues(module.resultCountMax(), module.argumentCountMax());
     var instantiation = new Instantiation(context, module);
     instantiation.takeImports(imports);
     instantiation.defineAll();
     instantiation.copySegments();
     return instantiation.instance;
+  }
+
+  /// Returns about what an instance takes of the heap before it has run, but for memories and
+  /// tables, which count by themselves.
+  private static long hostBytes(ModuleModel model) {
+    var spaces = model.spaces();
+    long slots =
+        (long) spaces.funcTypeIndices().length
+            + spaces.globals().size()
+            + spaces.tables().size()
+            + spaces.memories().size()
+            + spaces.tagTypeIndices().length
+            + model.elements().size()
+            + model.data().size();
+    long kept = 0;
+    for (ElementSegment segment : model.elements()) {
+      kept += segment.mode() instanceof SegmentMode.Passive ? segment.init().count() : 0;
+    }
+    return (slots + kept) * SLOT_BYTES + (long) model.globals().size() * OBJECT_BYTES;
+  }
+
+  /// Looks at the clock now and then in a loop.
+  private void look(int madeCount) {
+    if (madeCount % MADE_BETWEEN_LOOKS == 0) {
+      instance.store.checkpoint();
+    }
   }
 
   private void takeImports(List<Object> imports) {
@@ -117,6 +153,7 @@ public final class Instantiation {
   private void defineGlobals() {
     int first = model.importedGlobalCount();
     for (int i = 0; i < model.globals().size(); i++) {
+      look(i);
       GlobalModel global = model.globals().get(i);
       var defined = new GlobalInstance(rewriter.global(global.type()));
       instance.globals[first + i] = defined;
@@ -144,6 +181,7 @@ public final class Instantiation {
       case ElementSegment.Init.Exprs(List<ConstExpr> exprs) -> {
         var refs = new @Nullable Object[exprs.size()];
         for (int i = 0; i < refs.length; i++) {
+          look(i);
           refs[i] = constants.ref(exprs.get(i)).orElse(null);
         }
         yield refs;
@@ -171,6 +209,7 @@ public final class Instantiation {
       }
     }
     for (int i = 0; i < model.data().size(); i++) {
+      instance.store.checkpoint();
       DataSegment segment = model.data().get(i);
       if (segment.mode() instanceof SegmentMode.Active(int memoryIndex, ConstExpr offset)) {
         AddressType width = instance.memories[memoryIndex].type().addressType();

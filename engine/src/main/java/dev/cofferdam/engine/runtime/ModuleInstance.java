@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Specification: section 4.2.5, module instances.
 public final class ModuleInstance {
+  /// What a function takes of the heap.
+  private static final int FUNC_BYTES = 64;
+
   /// The Store it lives in.
   public final StoreContext store;
 
@@ -73,7 +76,7 @@ public final class ModuleInstance {
   }
 
   private FuncInstance newFunc(int funcIndex) {
-    HostAllocation.due();
+    store.totals.reserveHost(FUNC_BYTES);
     int typeId = typeIds[model().spaces().funcTypeIndices()[funcIndex]];
     var func = new FuncInstance(this, funcIndex, typeId, code.canonicalFuncType(funcIndex));
     functions[funcIndex] = func;

@@ -58,13 +58,20 @@ public final class StoreTotals {
 
   /// Reserves heap that the host needs on the guest's behalf, or traps.
   public void reserveHost(long bytes) {
-    long after = charged(linearBytes, hostBytes + bytes);
-    if (after > limits.memoryBytes()) {
-      throw exceeded(after);
+    if (!tryReserveHost(bytes)) {
+      throw exceeded(charged(linearBytes, hostBytes + bytes));
+    }
+    HostAllocation.due();
+  }
+
+  /// Reserves heap that the host needs on the guest's behalf; returns whether the limit allows it.
+  boolean tryReserveHost(long bytes) {
+    if (charged(linearBytes, hostBytes + bytes) > limits.memoryBytes()) {
+      return false;
     }
     hostBytes += bytes;
     notePeak();
-    HostAllocation.due();
+    return true;
   }
 
   /// Gives back what {@link #reserveHost} took.

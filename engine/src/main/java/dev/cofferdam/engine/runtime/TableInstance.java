@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Specification: section 4.2.7, table instances.
 public final class TableInstance {
   private static final int SIZE_MAX = 10_000_000;
+  private static final int ELEMENT_BYTES = 8;
 
   /// The elements: null references are null, functions are {@link FuncInstance}.
   public @Nullable Object[] elements;
@@ -33,7 +34,7 @@ public final class TableInstance {
       throw Trap.limit(
           TrapKind.TABLE_LIMIT, "tableElements", context.limits.tableElements(), type.minSize());
     }
-    HostAllocation.due();
+    context.totals.reserveHost(type.minSize() * ELEMENT_BYTES);
     size = (int) type.minSize();
     elements = new Object[size];
     if (init != null) {
@@ -74,8 +75,7 @@ public final class TableInstance {
     if (type.hasMax() && Long.compareUnsigned(type.maxSize(), SIZE_MAX) < 0) {
       max = type.maxSize();
     }
-    if (Long.compareUnsigned(delta, max - before) > 0
-        || !context.totals.tryReserveElements(delta)) {
+    if (Long.compareUnsigned(delta, max - before) > 0 || !tryReserve(delta)) {
       return -1;
     }
     int after = before + (int) delta;
@@ -86,6 +86,11 @@ public final class TableInstance {
     Arrays.fill(elements, before, after, init);
     size = after;
     return before;
+  }
+
+  private boolean tryReserve(long count) {
+    return context.totals.tryReserveElements(count)
+        && context.totals.tryReserveHost(count * ELEMENT_BYTES);
   }
 
   private int capacity(int needed) {
