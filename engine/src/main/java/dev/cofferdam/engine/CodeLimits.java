@@ -4,9 +4,10 @@ package dev.cofferdam.engine;
 ///
 /// Code is generated when a function is first called and stays until its module is dropped and the
 /// JVM has collected it. A call that needs more ends with a {@link Trap} of kind {@link
-/// TrapKind#CODE_LIMIT}.
+/// TrapKind#CODE_LIMIT}; of kind {@link TrapKind#HOST_OUT_OF_MEMORY} where all guests together have
+/// too much.
 ///
-/// @param moduleCodeBytes code of one module
+/// @param moduleCodeBytes code of one module, or of all modules of one component
 /// @param jvmCodeBytes code of all modules in the JVM at which this engine generates no more,
 ///   whichever engine the others belong to
 public record CodeLimits(long moduleCodeBytes, long jvmCodeBytes) {

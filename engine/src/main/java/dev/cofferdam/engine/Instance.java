@@ -2,7 +2,6 @@ package dev.cofferdam.engine;
 
 import dev.cofferdam.engine.runtime.ModuleInstance;
 import dev.cofferdam.wasm.Export;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -15,15 +14,11 @@ public final class Instance {
   private final Store store;
   private final WasmModule module;
   private final ModuleInstance instance;
-  private final Map<String, Export> exports = new HashMap<>();
 
   Instance(Store store, WasmModule module, ModuleInstance instance) {
     this.store = store;
     this.module = module;
     this.instance = instance;
-    for (Export export : module.exports()) {
-      exports.put(export.name(), export);
-    }
   }
 
   /// Returns the Store it lives in.
@@ -38,7 +33,7 @@ public final class Instance {
 
   /// Returns what it exports under a name.
   public Optional<Extern> export(String name) {
-    return Optional.ofNullable(exports.get(name)).map(this::extern);
+    return Optional.ofNullable(module.export(name)).map(this::extern);
   }
 
   /// Returns everything it exports, in order.

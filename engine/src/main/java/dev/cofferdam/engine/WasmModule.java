@@ -1,5 +1,6 @@
 package dev.cofferdam.engine;
 
+import dev.cofferdam.engine.load.CodeTerms;
 import dev.cofferdam.engine.load.LoadedModule;
 import dev.cofferdam.wasm.Export;
 import dev.cofferdam.wasm.Import;
@@ -14,6 +15,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A loaded module: decoded, validated and ready to be instantiated, any number of times, in any
 /// Store of its engine. Its code is compiled function by function when it is first called and
@@ -23,10 +27,14 @@ import java.util.List;
 public final class WasmModule {
   private final Engine engine;
   private final LoadedModule loaded;
+  private final Map<String, Export> exportsByName;
 
-  private WasmModule(Engine engine, ModuleModel model) {
+  private WasmModule(Engine engine, ModuleModel model, CodeGroup group) {
     this.engine = engine;
-    this.loaded = new LoadedModule(model, engine.types(), engine.adapters(), engine.codeLimits());
+    var code = new CodeTerms(engine.codeLimits(), group);
+    this.loaded = new LoadedModule(model, engine.types(), engine.adapters(), code);
+    this.exportsByName =
+        model.exports().stream().collect(Collectors.toUnmodifiableMap(Export::name, each -> each));
   }
 
   /// Loads a module in the binary format. The array is kept and must not be changed.
@@ -53,8 +61,15 @@ public final class WasmModule {
   ///
   /// @throws dev.cofferdam.wasm.InvalidException if it breaks a rule of validation
   public static WasmModule of(Engine engine, ModuleModel model) {
+    return of(engine, model, CodeGroup.create());
+  }
+
+  /// Validates a decoded module whose code counts with that of others, and makes it ready.
+  ///
+  /// @throws dev.cofferdam.wasm.InvalidException if it breaks a rule of validation
+  public static WasmModule of(Engine engine, ModuleModel model, CodeGroup group) {
     ModuleValidator.validate(model, WasmFeatures.supported());
-    return new WasmModule(engine, model);
+    return new WasmModule(engine, model, group);
   }
 
   /// Returns the engine it was loaded for.
@@ -75,6 +90,11 @@ public final class WasmModule {
   /// Returns the exports, in order.
   public List<Export> exports() {
     return loaded.model().exports();
+  }
+
+  /// Returns what is exported under a name, or null.
+  @Nullable Export export(String name) {
+    return exportsByName.get(name);
   }
 
   LoadedModule loaded() {

@@ -160,7 +160,7 @@ final class HostileCompilationTest {
     WasmModule module = WasmModule.load(engine, bigFunctions(1, 10));
     Func func = Linker.create(engine).instantiate(engine.newStore(), module).func("f0");
 
-    Trap trap = assertTraps(TrapKind.CODE_LIMIT, () -> func.call(1));
+    Trap trap = assertTraps(TrapKind.HOST_OUT_OF_MEMORY, () -> func.call(1));
 
     assertTrue(
         String.valueOf(trap.getMessage()).contains("CodeLimits.withJvmCodeBytes"), trap::toString);

@@ -22,10 +22,10 @@ public final class AbiFunc {
     this.hasBorrow = hasBorrow;
   }
 
-  /// Compiles a function type.
+  /// Compiles a function type; {@link AbiTypes#of(ComponentFuncType)} does so once.
   ///
   /// @throws UnsupportedTypeException where its values cannot be passed yet
-  public static AbiFunc of(ComponentFuncType type, AbiTypes types) {
+  static AbiFunc of(ComponentFuncType type, AbiTypes types) {
     PartsLayout params =
         new PartsLayout(
             type.params().stream().map(param -> "argument " + param.name()).toList(),

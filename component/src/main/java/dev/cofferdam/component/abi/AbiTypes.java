@@ -1,6 +1,7 @@
 package dev.cofferdam.component.abi;
 
 import dev.cofferdam.component.types.BorrowType;
+import dev.cofferdam.component.types.ComponentFuncType;
 import dev.cofferdam.component.types.EnumType;
 import dev.cofferdam.component.types.FixedListType;
 import dev.cofferdam.component.types.FlagsType;
@@ -16,21 +17,42 @@ import dev.cofferdam.component.types.StreamType;
 import dev.cofferdam.component.types.TupleType;
 import dev.cofferdam.component.types.ValueType;
 import dev.cofferdam.component.types.VariantType;
+import dev.cofferdam.wasm.LoadLimitException;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Compiles the value types of a component, each once.
+/// Compiles the types of a component, each once.
 ///
 /// Types are told apart by identity, since comparing large ones costs more than compiling one
 /// twice. Not thread-safe; what it makes is.
 public final class AbiTypes {
+  /// How many parts all types may have together; each takes some 70 bytes.
+  private static final int PARTS_MAX = 2_000_000;
+
+  private final IdentityHashMap<ComponentFuncType, AbiFunc> funcs = new IdentityHashMap<>();
   private final IdentityHashMap<ValueType, AbiType> known = new IdentityHashMap<>();
   private final Map<PrimitiveType, AbiType> primitives = new EnumMap<>(PrimitiveType.class);
 
+  private int partsLeft = PARTS_MAX;
+
   /// Makes a compiler that knows no types yet.
   public AbiTypes() {}
+
+  /// Returns a function type, compiled.
+  ///
+  /// @throws UnsupportedTypeException where its values cannot be passed yet
+  /// @throws LoadLimitException where the types of the component have too many parts
+  public AbiFunc of(ComponentFuncType type) {
+    AbiFunc done = funcs.get(type);
+    if (done != null) {
+      return done;
+    }
+    AbiFunc compiled = AbiFunc.of(type, this);
+    funcs.put(type, compiled);
+    return compiled;
+  }
 
   /// Returns a type, compiled.
   ///
@@ -70,6 +92,11 @@ public final class AbiTypes {
 
   /// Returns types, compiled, in the same order.
   List<AbiType> all(List<ValueType> types) {
+    partsLeft -= types.size();
+    if (partsLeft < 0) {
+      throw new LoadLimitException(
+          "the types of the component's functions have more than " + PARTS_MAX + " parts", 0);
+    }
     return types.stream().map(this::of).toList();
   }
 }

@@ -7,9 +7,11 @@ import dev.cofferdam.component.types.ComponentFuncType;
 import dev.cofferdam.component.validate.CanonicalOptions;
 import dev.cofferdam.component.validate.PlanStep;
 import dev.cofferdam.component.validate.ValidatedComponent;
+import dev.cofferdam.engine.CodeGroup;
 import dev.cofferdam.engine.Engine;
 import dev.cofferdam.engine.WasmModule;
 import dev.cofferdam.wasm.AddressType;
+import dev.cofferdam.wasm.LoadClock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,51 +49,62 @@ public final class ComponentCode {
 
   /// Prepares a component and those inside it.
   public static ComponentCode of(Engine engine, ValidatedComponent component) {
-    AbiTypes types = new AbiTypes();
-    List<Prepared> prepared = new ArrayList<>();
-    for (PlanStep step : component.steps()) {
-      prepared.add(prepare(engine, types, step));
-    }
-    return new ComponentCode(component, prepared);
+    return new Preparation(engine, CodeGroup.create(), new AbiTypes()).of(component);
   }
 
-  private static Prepared prepare(Engine engine, AbiTypes types, PlanStep step) {
-    return switch (step) {
-      case PlanStep.DefineCoreModule(var model) -> new Module(WasmModule.of(engine, model));
-      case PlanStep.DefineComponent(var nested) -> new Nested(of(engine, nested));
-      case PlanStep.Lift lift -> compile(types, lift.type(), lift.options());
-      case PlanStep.Lower lower -> compile(types, lower.type(), lower.options());
-      case PlanStep.InstantiateCoreModule _,
-          PlanStep.BundleCoreExports _,
-          PlanStep.AliasCoreExport _,
-          PlanStep.InstantiateComponent _,
-          PlanStep.BundleExports _,
-          PlanStep.AliasExport _,
-          PlanStep.AliasOuter _,
-          PlanStep.Import _,
-          PlanStep.Export _,
-          PlanStep.DefineResource _,
-          PlanStep.ResourceNew _,
-          PlanStep.ResourceDrop _,
-          PlanStep.ResourceRep _,
-          PlanStep.Builtin _,
-          PlanStep.Start _ ->
-          Nothing.NOTHING;
-    };
-  }
+  /// What all parts of a component share while they are prepared.
+  ///
+  /// @param engine what they are prepared for
+  /// @param group counts their code
+  /// @param types compiles their types
+  private record Preparation(Engine engine, CodeGroup group, AbiTypes types) {
+    ComponentCode of(ValidatedComponent component) {
+      List<Prepared> prepared = new ArrayList<>();
+      for (PlanStep step : component.steps()) {
+        LoadClock.look(component.range().offset());
+        prepared.add(prepare(step));
+      }
+      return new ComponentCode(component, prepared);
+    }
 
-  private static Prepared compile(
-      AbiTypes types, ComponentFuncType type, CanonicalOptions options) {
-    if (options.isAsync()) {
-      return new Unsupported("the canonical option async");
+    private Prepared prepare(PlanStep step) {
+      return switch (step) {
+        case PlanStep.DefineCoreModule(var model) ->
+            new Module(WasmModule.of(engine, model, group));
+        case PlanStep.DefineComponent(var nested) -> new Nested(of(nested));
+        case PlanStep.Lift lift -> compile(lift.type(), lift.options());
+        case PlanStep.Lower lower -> compile(lower.type(), lower.options());
+        case PlanStep.InstantiateCoreModule _,
+            PlanStep.BundleCoreExports _,
+            PlanStep.AliasCoreExport _,
+            PlanStep.InstantiateComponent _,
+            PlanStep.BundleExports _,
+            PlanStep.AliasExport _,
+            PlanStep.AliasOuter _,
+            PlanStep.Import _,
+            PlanStep.Export _,
+            PlanStep.DefineResource _,
+            PlanStep.ResourceNew _,
+            PlanStep.ResourceDrop _,
+            PlanStep.ResourceRep _,
+            PlanStep.Builtin _,
+            PlanStep.Start _ ->
+            Nothing.NOTHING;
+      };
     }
-    if (options.addresses() == AddressType.I64) {
-      return new Unsupported("64-bit memories of components");
-    }
-    try {
-      return new Function(AbiFunc.of(type, types));
-    } catch (UnsupportedTypeException e) {
-      return new Unsupported(String.valueOf(e.getMessage()));
+
+    private Prepared compile(ComponentFuncType type, CanonicalOptions options) {
+      if (options.isAsync()) {
+        return new Unsupported("the canonical option async");
+      }
+      if (options.addresses() == AddressType.I64) {
+        return new Unsupported("64-bit memories of components");
+      }
+      try {
+        return new Function(types.of(type));
+      } catch (UnsupportedTypeException e) {
+        return new Unsupported(String.valueOf(e.getMessage()));
+      }
     }
   }
 

@@ -22,7 +22,7 @@ record VersionTrack(String track, BigInteger major, BigInteger minor, BigInteger
 
   /// Returns the track of a name, or null where it matches only exactly.
   static @Nullable VersionTrack of(String name) {
-    if (name.length() > MAX_NAME_LENGTH) {
+    if (name.indexOf('@') < 0 || name.length() > MAX_NAME_LENGTH) {
       return null;
     }
     Matcher matcher = NAME.matcher(name);

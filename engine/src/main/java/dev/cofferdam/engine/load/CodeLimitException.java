@@ -8,20 +8,24 @@ import dev.cofferdam.engine.TrapKind;
 final class CodeLimitException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  CodeLimitException(String limit, long value, long asked) {
+  private final TrapKind kind;
+
+  /// Creates one that gives traps of this kind.
+  CodeLimitException(TrapKind kind, String limit, long value, long asked) {
     super(
-        "%s: %d asked, %d allowed (limit %s, raise it with CodeLimits.with%s%s for Engine.create)"
+        "%s: %d bytes of generated code asked, %d allowed (limit %s, raise it with CodeLimits.with%s%s for Engine.create)"
             .formatted(
-                TrapKind.CODE_LIMIT.message(),
+                kind.message(),
                 asked,
                 value,
                 limit,
                 Character.toUpperCase(limit.charAt(0)),
                 limit.substring(1)));
+    this.kind = kind;
   }
 
   /// Returns the trap for a call that needs the class.
   Trap toTrap() {
-    return Trap.of(TrapKind.CODE_LIMIT, String.valueOf(getMessage()), this);
+    return Trap.of(kind, String.valueOf(getMessage()), this);
   }
 }

@@ -1,7 +1,6 @@
 package dev.cofferdam.engine.load;
 
 import dev.cofferdam.compiler.FunctionEntry;
-import dev.cofferdam.engine.CodeLimits;
 import dev.cofferdam.engine.EngineBug;
 import dev.cofferdam.engine.runtime.ModuleInstance;
 import java.lang.constant.ConstantDescs;
@@ -60,26 +59,26 @@ final class GuestLoader extends ClassLoader {
   ///
   /// @param source what compiles the classes
   /// @param users the Stores whose calls may need a class
+  /// @param code how much code there may be
   /// @param observer is told how the making of classes goes
   GuestLoader(
-      String name, ClassSource source, ModuleUsers users, CodeLimits limits, Observer observer) {
+      String name, ClassSource source, ModuleUsers users, CodeTerms code, Observer observer) {
     super(name, null);
     this.source = source;
     this.users = users;
     this.observer = observer;
-    this.budget = CodeBudget.of(limits, this);
+    this.budget = CodeBudget.of(code, this);
     Module engine = GuestLoader.class.getModule();
     engine.addExports(RUNTIME, getUnnamedModule());
   }
 
-  /// Returns the code of a function, bound to an instance.
-  MethodHandle handle(FunctionEntry entry, ModuleInstance instance) {
+  /// Returns the code of a function; its last parameters are the instance and the stack left.
+  MethodHandle handle(FunctionEntry entry) {
     MethodType type = MethodType.methodType(void.class);
     try {
       type = methodType(entry.type());
       Class<?> owner = Class.forName(entry.className(), true, this);
-      var unbound = MethodHandles.publicLookup().findStatic(owner, entry.methodName(), type);
-      return MethodHandles.insertArguments(unbound, type.parameterCount() - 2, instance);
+      return MethodHandles.publicLookup().findStatic(owner, entry.methodName(), type);
     } catch (ReflectiveOperationException e) {
       throw new EngineBug("no method " + entry + " of type " + type, e);
     }
@@ -146,7 +145,15 @@ final class GuestLoader extends ClassLoader {
 
   Class<?> define(String name, byte[] code) {
     budget.reserve(code.length);
-    return defineClass(name, code, 0, code.length);
+    Class<?> made = null;
+    try {
+      made = defineClass(name, code, 0, code.length);
+    } finally {
+      if (made == null) {
+        budget.release(code.length);
+      }
+    }
+    return made;
   }
 
   /// Has the JVM verify a class here, where there is stack for it.

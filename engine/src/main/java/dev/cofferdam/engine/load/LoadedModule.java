@@ -3,7 +3,6 @@ package dev.cofferdam.engine.load;
 import dev.cofferdam.compiler.CodeLocation;
 import dev.cofferdam.compiler.FunctionEntry;
 import dev.cofferdam.compiler.ModuleCompiler;
-import dev.cofferdam.engine.CodeLimits;
 import dev.cofferdam.engine.EngineBug;
 import dev.cofferdam.engine.link.CanonicalTypes;
 import dev.cofferdam.engine.link.TypeRegistry;
@@ -15,6 +14,7 @@ import dev.cofferdam.wasm.FuncType;
 import dev.cofferdam.wasm.ModuleModel;
 import dev.cofferdam.wasm.SubType;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,6 +36,8 @@ public final class LoadedModule implements ModuleCode {
   private final ModuleUsers users = new ModuleUsers();
   private final GuestLoader loader;
   private final CompilerDelay delay;
+  private final @Nullable FuncType[] canonicalTypes;
+  private final @Nullable MethodHandle[] linked;
   private final int resultCountMax;
   private final int argumentCountMax;
   private volatile @Nullable ModuleNames names;
@@ -43,14 +45,16 @@ public final class LoadedModule implements ModuleCode {
 
   /// Makes a validated module ready.
   public LoadedModule(
-      ModuleModel model, TypeRegistry registry, SignatureAdapters adapters, CodeLimits limits) {
+      ModuleModel model, TypeRegistry registry, SignatureAdapters adapters, CodeTerms code) {
     this.model = model;
     this.adapters = adapters;
     this.types = registry.add(model.types(), model.recGroups());
     this.compiler = ModuleCompiler.of(model);
     String name = GuestClasses.loaderName(COUNT.incrementAndGet());
-    this.loader = new GuestLoader(name, new Source(compiler), users, limits, new Progress());
+    this.loader = new GuestLoader(name, new Source(compiler), users, code, new Progress());
     this.delay = CompilerDelay.of(model);
+    this.canonicalTypes = new FuncType[model.types().size()];
+    this.linked = new MethodHandle[model.spaces().funcTypeIndices().length];
     this.resultCountMax = max(type -> type.results().size());
     int paramCountMax = max(type -> type.params().size());
     this.argumentCountMax = paramCountMax < ARGUMENTS_IN_ARRAYS_MIN ? 0 : paramCountMax;
@@ -114,9 +118,16 @@ public final class LoadedModule implements ModuleCode {
     return types.ids();
   }
 
+  /// Threads that come at the same time may each make it; the types are equal.
   @Override
   public FuncType canonicalFuncType(int funcIndex) {
-    return types.rewriter().func(model.funcType(funcIndex));
+    int typeIndex = model.spaces().funcTypeIndices()[funcIndex];
+    FuncType known = canonicalTypes[typeIndex];
+    if (known == null) {
+      known = types.rewriter().func(model.funcTypeAt(typeIndex));
+      canonicalTypes[typeIndex] = known;
+    }
+    return known;
   }
 
   /// Returns the module's types as the engine knows them.
@@ -139,21 +150,34 @@ public final class LoadedModule implements ModuleCode {
     return argumentCountMax;
   }
 
+  /// The code of a function is linked once for all instances; threads that come at the same time
+  /// may each link it, to the same method.
   @Override
   public MethodHandle handle(FuncInstance func) {
-    return link(compiler.entry(func.index), func);
+    requireSound();
+    MethodHandle known = linked[func.index];
+    if (known == null) {
+      known = link(compiler.entry(func.index));
+      linked[func.index] = known;
+    }
+    return bind(known, func);
   }
 
   @Override
   public InsideCall insideCall(FuncInstance func) {
-    MethodHandle code = link(compiler.insideEntry(func.index), func);
+    requireSound();
+    MethodHandle code = bind(link(compiler.insideEntry(func.index)), func);
     return new InsideCall(adapters.of(func.type()), code);
   }
 
-  private MethodHandle link(FunctionEntry entry, FuncInstance func) {
-    requireSound();
+  private static MethodHandle bind(MethodHandle code, FuncInstance func) {
+    int instance = code.type().parameterCount() - 2;
+    return MethodHandles.insertArguments(code, instance, Objects.requireNonNull(func.instance));
+  }
+
+  private MethodHandle link(FunctionEntry entry) {
     try {
-      return loader.handle(entry, Objects.requireNonNull(func.instance));
+      return loader.handle(entry);
     } catch (LinkageError broken) {
       var bug = new EngineBug("generated code does not link", broken);
       condemn(bug);

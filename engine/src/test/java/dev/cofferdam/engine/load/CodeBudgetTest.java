@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cofferdam.engine.CodeGroup;
 import dev.cofferdam.engine.CodeLimits;
 import dev.cofferdam.engine.Trap;
 import dev.cofferdam.engine.TrapKind;
@@ -37,6 +38,20 @@ final class CodeBudgetTest {
   }
 
   @Test
+  void modulesOfOneGroup_countTogether() throws Exception {
+    ClassSource source =
+        Loaders.source((name, _) -> Optional.of(Loaders.paddedClass(name, PADDING)));
+    CodeLimits limits = CodeLimits.defaults().withModuleCodeBytes(100_000);
+    var code = new CodeTerms(limits, CodeGroup.create());
+    Loaders.of(source, new ModuleUsers(), code, _ -> {}).loadClass("F0");
+    GuestLoader second = Loaders.of(source, new ModuleUsers(), code, _ -> {});
+
+    Trap trap = assertThrows(Trap.class, () -> second.loadClass("F0"));
+
+    assertEquals(TrapKind.CODE_LIMIT, trap.kind());
+  }
+
+  @Test
   void refusedClass_isNotCounted() throws Exception {
     GuestLoader loader = loader(CodeLimits.defaults().withModuleCodeBytes(100_000));
     loader.loadClass("F0");
@@ -56,6 +71,7 @@ final class CodeBudgetTest {
 
     Trap trap = assertThrows(Trap.class, () -> second.loadClass("F0"));
 
+    assertEquals(TrapKind.HOST_OUT_OF_MEMORY, trap.kind());
     assertTrue(
         String.valueOf(trap.getMessage()).contains(jvmCodeBytes + " allowed (limit jvmCodeBytes"));
   }

@@ -1,5 +1,6 @@
 package dev.cofferdam.engine.load;
 
+import dev.cofferdam.engine.CodeGroup;
 import dev.cofferdam.engine.CodeLimits;
 import dev.cofferdam.engine.EngineBug;
 import java.lang.classfile.ClassFile;
@@ -20,6 +21,11 @@ final class Loaders {
 
   static GuestLoader of(
       ClassSource source, ModuleUsers users, CodeLimits limits, Consumer<EngineBug> broken) {
+    return of(source, users, new CodeTerms(limits, CodeGroup.create()), broken);
+  }
+
+  static GuestLoader of(
+      ClassSource source, ModuleUsers users, CodeTerms code, Consumer<EngineBug> broken) {
     var observer =
         new GuestLoader.Observer() {
           @Override
@@ -30,7 +36,7 @@ final class Loaders {
           @Override
           public void waited(long fromNanos, long toNanos) {}
         };
-    return new GuestLoader("test", source, users, limits, observer);
+    return new GuestLoader("test", source, users, code, observer);
   }
 
   static ClassSource source(BiFunction<String, Runnable, Optional<byte[]>> compile) {
