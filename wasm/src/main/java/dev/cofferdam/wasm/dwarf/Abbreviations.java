@@ -60,7 +60,9 @@ final class Abbreviations {
       attributes[count] = (byte) Attribute.indexOf(attribute);
       forms[count] = (int) form;
       if (form == Form.IMPLICIT_CONST) {
-        constants = Arrays.copyOf(constants, forms.length);
+        if (constants.length < forms.length) {
+          constants = Arrays.copyOf(constants, forms.length);
+        }
         constants[count] = reader.sleb();
       }
       count++;
@@ -69,6 +71,11 @@ final class Abbreviations {
     }
     return new Abbreviation(
         tag, hasChildren, Arrays.copyOf(attributes, count), Arrays.copyOf(forms, count), constants);
+  }
+
+  /// Returns how many abbreviations and attributes it has.
+  int size() {
+    return attributeCount;
   }
 
   private void chargeAttribute() {

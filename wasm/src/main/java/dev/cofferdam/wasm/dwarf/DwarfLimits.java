@@ -10,7 +10,7 @@ package dev.cofferdam.wasm.dwarf;
 ///   second or two; the time is for a processor that has other things to do
 /// @param fileSteps steps of all lookups together
 /// @param entries how many units and ranges are kept in memory; each takes some 12 to 100 bytes
-/// @param attributes how many attributes a table of abbreviations has; few tables are kept
+/// @param attributes how many attributes a table of abbreviations has, and all tables that are kept
 /// @param references how many references are followed from a function to its name
 /// @param calls how many calls are inlined into each other
 /// @param textBytes length of a name or path in UTF-8; what is longer is cut

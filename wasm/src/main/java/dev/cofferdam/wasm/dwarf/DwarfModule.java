@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /// The debug information of one core module: its units, and which code belongs to which.
@@ -16,7 +17,7 @@ final class DwarfModule {
   private final DebugSections sections;
   private final DwarfBudget budget;
   private final List<DwarfUnit> units = new ArrayList<>();
-  private final Map<Long, Abbreviations> tables = new LinkedHashMap<>(16, 0.75f, true);
+  private final SequencedMap<Long, Abbreviations> tables = new LinkedHashMap<>(16, 0.75f, true);
   private @Nullable RangeTable unitRanges;
 
   DwarfModule(DebugSections sections, DwarfBudget budget) {
@@ -99,12 +100,19 @@ final class DwarfModule {
     Abbreviations table = tables.get(offset);
     if (table == null) {
       table = Abbreviations.read(sections.from(DebugSection.ABBREV, offset), budget);
-      tables.put(offset, table);
-      if (tables.size() > TABLES_MAX) {
-        tables.remove(tables.keySet().iterator().next());
-      }
+      keep(offset, table);
     }
     return table;
+  }
+
+  /// Keeps the tables that were used last, as many as have together what one may have.
+  private void keep(long offset, Abbreviations table) {
+    tables.put(offset, table);
+    long size = tables.values().stream().mapToLong(Abbreviations::size).sum();
+    while (tables.size() > TABLES_MAX
+        || (size > budget.limits().attributes() && tables.size() > 1)) {
+      size -= Objects.requireNonNull(tables.pollFirstEntry()).getValue().size();
+    }
   }
 
   /// Returns the text at `offset` of a section, cut where it is too long.
