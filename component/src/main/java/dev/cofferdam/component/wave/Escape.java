@@ -1,5 +1,7 @@
 package dev.cofferdam.component.wave;
 
+import dev.cofferdam.engine.GuestText;
+
 /// The escape sequences of characters and strings.
 final class Escape {
   private static final String NAMES = "\\'\"tnr";
@@ -42,15 +44,14 @@ final class Escape {
     return isScalar ? value : -1;
   }
 
-  /// Appends a character as both characters and strings may hold it.
+  /// Appends a character as both characters and strings may hold it. What could move a cursor or
+  /// reorder a line is escaped.
   static void append(StringBuilder out, int codePoint) {
     int named = VALUES.indexOf(codePoint);
     if (named >= 0) {
       out.append('\\').append(NAMES.charAt(named));
-    } else if (Character.getType(codePoint) == Character.CONTROL) {
-      out.append("\\u{").append(Integer.toHexString(codePoint)).append('}');
     } else {
-      out.appendCodePoint(codePoint);
+      out.append(GuestText.escape(Character.toString(codePoint)));
     }
   }
 }
