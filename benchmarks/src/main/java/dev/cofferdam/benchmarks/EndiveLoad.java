@@ -43,10 +43,11 @@ final class EndiveLoad {
               .compile();
       System.out.printf(
           Locale.ROOT,
-          "%s: Endive 1.0.0 parse %s, ready to be called after %s%n",
+          "%s: Endive 1.0.0 parse %s, ready to be called after %s; peak %s%n",
           file.getFileName(),
           Figures.time(parsedNanos),
-          Figures.time(System.nanoTime() - start));
+          Figures.time(System.nanoTime() - start),
+          Footprint.peaks());
     }
   }
 

@@ -36,6 +36,20 @@ record Footprint(long heapBytes, long metaspaceBytes, long classes, long threads
         openFileCount());
   }
 
+  /// Returns the peaks of heap and metaspace since the start of the JVM, in words.
+  static String peaks() {
+    long heap = 0;
+    long metaspace = 0;
+    for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+      long peak = pool.getPeakUsage().getUsed();
+      switch (pool.getType()) {
+        case HEAP -> heap += peak;
+        case NON_HEAP -> metaspace += pool.getName().equals("Metaspace") ? peak : 0;
+      }
+    }
+    return "heap %s, metaspace %s".formatted(Figures.bytes(heap), Figures.bytes(metaspace));
+  }
+
   private static long heapAfterCollection() {
     System.gc();
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();

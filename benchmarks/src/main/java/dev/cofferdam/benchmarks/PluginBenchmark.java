@@ -8,8 +8,6 @@ import dev.cofferdam.engine.Limits;
 import dev.cofferdam.engine.Store;
 import dev.cofferdam.wasi.Wasi;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,7 +50,7 @@ final class PluginBenchmark {
           firstMillis,
           steady.median() / 1e3,
           steady.min() / 1e3,
-          peaks(),
+          Footprint.peaks(),
           processMillis);
     }
   }
@@ -71,19 +69,5 @@ final class PluginBenchmark {
   private static double millisOfProcess() {
     Instant start = ProcessHandle.current().info().startInstant().orElseThrow();
     return Duration.between(start, Instant.now()).toNanos() / 1e6;
-  }
-
-  /// Returns the peaks of heap, metaspace and code cache together, in MiB.
-  private static String peaks() {
-    long heap = 0;
-    long metaspace = 0;
-    for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
-      long peak = pool.getPeakUsage().getUsed();
-      switch (pool.getType()) {
-        case HEAP -> heap += peak;
-        case NON_HEAP -> metaspace += pool.getName().equals("Metaspace") ? peak : 0;
-      }
-    }
-    return "heap %d MiB, metaspace %d MiB".formatted(heap >> 20, metaspace >> 20);
   }
 }

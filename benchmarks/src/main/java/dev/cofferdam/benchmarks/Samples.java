@@ -7,6 +7,15 @@ import java.util.function.LongSupplier;
 ///
 /// @param nanos the times in nanoseconds, sorted
 record Samples(long[] nanos) {
+  /// Takes `count` samples after runs for at least `warmUpNanos` that are not counted.
+  static Samples takeWarm(long warmUpNanos, int count, LongSupplier run) {
+    long end = System.nanoTime() + warmUpNanos;
+    while (System.nanoTime() - end < 0) {
+      long _ = run.getAsLong();
+    }
+    return take(0, count, run);
+  }
+
   /// Takes `count` samples after `warmUps` runs that are not counted.
   static Samples take(int warmUps, int count, LongSupplier run) {
     for (int i = 0; i < warmUps; i++) {
