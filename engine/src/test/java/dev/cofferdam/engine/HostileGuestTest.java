@@ -3,8 +3,12 @@ package dev.cofferdam.engine;
 import static dev.cofferdam.engine.TrapAssertions.assertTraps;
 import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -15,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 final class HostileGuestTest {
   private static final int LOCAL_COUNT = 300;
+  private static final int PARAM_COUNT = 1_000;
   private static final Limits LIMITS = Limits.untrusted().withFuel(20_000_000);
 
   @ParameterizedTest
@@ -81,6 +86,83 @@ final class HostileGuestTest {
 
   private static String repeat(String format) {
     return IntStream.range(0, LOCAL_COUNT).mapToObj(format::formatted).collect(joining());
+  }
+
+  @Test
+  void guestAndHostThatCallEachOtherWithoutEnd_exhaustTheModelledStack() {
+    Store store = Guests.ENGINE.newStore(LIMITS);
+    var run = new AtomicReference<Func>();
+    Instance guest =
+        Guests.calling(
+            store,
+            (_, _) -> run.get().call(),
+            "(module (import \"env\" \"host\" (func $host)) (func (export \"run\") (call $host)))");
+    run.set(guest.func("run"));
+
+    assertTraps(TrapKind.STACK_OVERFLOW, guest.func("run")::call);
+  }
+
+  @Test
+  void thousandParameters_areMoreThanTheJvmPassesAndArePassed() {
+    Instance guest =
+        Guests.instance(
+            "(module (func $sum (param "
+                + "i64 ".repeat(PARAM_COUNT)
+                + ") (result i64) (i64.add (local.get 0) (local.get 999)))"
+                + "(func (export \"run\") (result i64) (call $sum "
+                + constants()
+                + ")))");
+
+    assertEquals(1L + PARAM_COUNT, guest.func("run").call()[0]);
+  }
+
+  @Test
+  void endlessRecursionWithAThousandParameters_exhaustsTheModelledStack() {
+    Instance guest =
+        Guests.instance(
+            LIMITS,
+            "(module (func $deeper (param "
+                + "i64 ".repeat(PARAM_COUNT)
+                + ") (call $deeper "
+                + constants()
+                + ")) (func (export \"run\") (call $deeper "
+                + constants()
+                + ")))");
+
+    assertTraps(TrapKind.STACK_OVERFLOW, guest.func("run")::call);
+  }
+
+  private static String constants() {
+    return IntStream.rangeClosed(1, PARAM_COUNT)
+        .mapToObj("(i64.const %d)"::formatted)
+        .collect(joining());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(memory.fill (i32.const 65500) (i32.const 1) (i32.const 100))",
+        "(memory.copy (i32.const 0) (i32.const 65500) (i32.const 100))",
+        "(memory.init 0 (i32.const 0) (i32.const 0) (i32.const 100))"
+      })
+  void bulkOperationOutOfBounds_endsTheSameWayWithEveryAmountOfFuel(String operation) {
+    String wat = "(module (memory 1) (data \"a\") (func (export \"run\") " + operation + "))";
+    WasmModule module = Guests.module(wat);
+    var kinds = new LinkedHashSet<TrapKind>();
+    for (long fuel = 0; fuel < 120; fuel++) {
+      TrapKind kind = trapOf(module, fuel);
+      assertEquals(kind, trapOf(module, fuel));
+      kinds.add(kind);
+    }
+
+    assertEquals(List.of(TrapKind.OUT_OF_FUEL, TrapKind.MEMORY_OUT_OF_BOUNDS), List.copyOf(kinds));
+    assertEquals(TrapKind.MEMORY_OUT_OF_BOUNDS, trapOf(module, 120));
+  }
+
+  private static TrapKind trapOf(WasmModule module, long fuel) {
+    Store store = Guests.ENGINE.newStore(LIMITS.withFuel(fuel));
+    Instance guest = Linker.create(Guests.ENGINE).instantiate(store, module);
+    return assertThrows(Trap.class, guest.func("run")::call).kind();
   }
 
   @Test
