@@ -63,6 +63,11 @@ final class FleetGuest {
     }
   }
 
+  /// Returns the guest, if it has started.
+  Optional<Guest> present() {
+    return Optional.ofNullable(guest);
+  }
+
   boolean isDown() {
     return guest == null;
   }

@@ -4,6 +4,7 @@ import dev.cofferdam.fleet.config.GrantedDirectory;
 import dev.cofferdam.fleet.config.GuestConfig;
 import dev.cofferdam.fleet.log.FleetLog;
 import dev.cofferdam.fleet.log.OutputLines;
+import dev.cofferdam.isolation.CoreDumps;
 import dev.cofferdam.isolation.GuestSpec;
 import dev.cofferdam.isolation.HostLinker;
 import dev.cofferdam.wasi.Wasi;
@@ -26,7 +27,24 @@ record GuestSpecs(FleetLog log) {
             .withProbes(config.supervision().probes())
             .withMailbox(config.supervision().mailboxCalls())
             .withCrashBudget(config.supervision().crashes())
-            .withDrain(config.supervision().drain());
+            .withDrain(config.supervision().drain())
+            .withTrial(config.supervision().trial());
+    return withHost(config, withCoreDumps(config, spec));
+  }
+
+  private static GuestSpec withCoreDumps(GuestConfig config, GuestSpec spec) {
+    return config
+        .coreDumps()
+        .map(each ->
+            spec.withCoreDumps(
+                CoreDumps.in(each.folder())
+                    .withContent(each.content())
+                    .withKept(each.kept())
+                    .withBytesMax(each.bytesMax())))
+        .orElse(spec);
+  }
+
+  private static GuestSpec withHost(GuestConfig config, GuestSpec spec) {
     return config.grants().trapsUnknownImports()
         ? spec.withHost(HostLinker::trapUnknownImports).withConfiguration("trap-unknown-imports")
         : spec;
