@@ -27,7 +27,6 @@ import java.util.function.Supplier;
 /// wait for them.
 public final class Fleet implements AutoCloseable {
   private final Cofferdam cofferdam;
-  private final GuestSpecs specs;
   private final Surroundings surroundings;
   private final FleetTimer timer = new FleetTimer();
   private final GroupLinks links;
@@ -50,7 +49,6 @@ public final class Fleet implements AutoCloseable {
   private Fleet(FleetConfig config, Surroundings surroundings) {
     this.config = config;
     this.surroundings = surroundings;
-    this.specs = new GuestSpecs(surroundings.log());
     this.cofferdam =
         Cofferdam.create(
             CofferdamSpec.standard()
@@ -71,7 +69,7 @@ public final class Fleet implements AutoCloseable {
   }
 
   private void add(GuestConfig guest) {
-    var added = new FleetGuest(cofferdam, specs, guest);
+    var added = new FleetGuest(cofferdam, surroundings.log(), guest);
     var more = new LinkedHashMap<>(guests);
     more.put(guest.name(), added);
     guests = Collections.unmodifiableSequencedMap(more);
