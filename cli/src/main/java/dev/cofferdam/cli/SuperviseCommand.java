@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,9 +65,11 @@ final class SuperviseCommand implements Callable<Integer> {
       return 0;
     }
     boolean isLive = !isPlain && isTerminal();
+    var started = new CompletableFuture<FleetProcess>();
+    listenToSignals(started);
     try (FleetLog log = log(config, isLive);
         FleetProcess process = FleetProcess.start(file, config, log)) {
-      listenToSignals(process);
+      started.complete(process);
       await(process, isLive);
     }
     return 0;
@@ -99,9 +102,10 @@ final class SuperviseCommand implements Callable<Integer> {
     }
   }
 
-  private static void listenToSignals(FleetProcess process) {
-    Signals.on("HUP", () -> reload(process));
-    Signals.on("TERM", process::requestStop);
+  /// What is signalled while the fleet is being started is done when it has started.
+  private static void listenToSignals(CompletableFuture<FleetProcess> started) {
+    Signals.on("HUP", () -> started.thenAccept(SuperviseCommand::reload));
+    Signals.on("TERM", () -> started.thenAccept(FleetProcess::requestStop));
     var interrupts = new AtomicInteger();
     Signals.on(
         "INT",
@@ -109,7 +113,7 @@ final class SuperviseCommand implements Callable<Integer> {
           if (interrupts.incrementAndGet() > 1) {
             Runtime.getRuntime().halt(INTERRUPTED_TWICE);
           }
-          process.requestStop();
+          var _ = started.thenAccept(FleetProcess::requestStop);
         });
   }
 
