@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -104,8 +105,8 @@ final class SuperviseCommand implements Callable<Integer> {
 
   /// What is signalled while the fleet is being started is done when it has started.
   private static void listenToSignals(CompletableFuture<FleetProcess> started) {
-    Signals.on("HUP", () -> started.thenAccept(SuperviseCommand::reload));
-    Signals.on("TERM", () -> started.thenAccept(FleetProcess::requestStop));
+    Signals.on("HUP", () -> once(started, SuperviseCommand::reload));
+    Signals.on("TERM", () -> once(started, FleetProcess::requestStop));
     var interrupts = new AtomicInteger();
     Signals.on(
         "INT",
@@ -113,8 +114,12 @@ final class SuperviseCommand implements Callable<Integer> {
           if (interrupts.incrementAndGet() > 1) {
             Runtime.getRuntime().halt(INTERRUPTED_TWICE);
           }
-          var _ = started.thenAccept(FleetProcess::requestStop);
+          once(started, FleetProcess::requestStop);
         });
+  }
+
+  private static void once(CompletableFuture<FleetProcess> started, Consumer<FleetProcess> action) {
+    var _ = started.thenAccept(action);
   }
 
   private static void reload(FleetProcess process) {
