@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
       "",
       "It reads dumps in the format of the WebAssembly tool conventions: those of 'cofferdam run",
       "--coredump', of guests that keep core dumps, of Wasmtime. A dump names functions by number",
-      "only; with the component or module that crashed, their names and places are shown too."
+      "only; with the component or module that crashed, their names and places are shown too, and",
+      "lines of the source where it has debug information."
     },
     footer = {
       "",

@@ -7,6 +7,8 @@ import dev.cofferdam.cli.doctor.Finding;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,23 +28,32 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 all passed; 1 something failed."
     })
 final class DoctorCommand implements Callable<Integer> {
+  private final Function<Consumer<Finding>, List<Finding>> examination;
+
   @Spec private CommandSpec spec;
 
   @Option(names = "--json", description = "Prints the findings as JSON.")
   private boolean isJson;
 
+  DoctorCommand() {
+    this(heard -> Examination.run(UnaryOperator.identity(), heard));
+  }
+
+  /// @param examination tells each finding at once, and returns all
+  DoctorCommand(Function<Consumer<Finding>, List<Finding>> examination) {
+    this.examination = examination;
+  }
+
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     List<Finding> findings =
-        Examination.run(
-            UnaryOperator.identity(),
-            finding -> {
-              if (!isJson) {
-                out.println(finding.toText());
-                out.flush();
-              }
-            });
+        examination.apply(finding -> {
+          if (!isJson) {
+            out.println(finding.toText());
+            out.flush();
+          }
+        });
     long failed = findings.stream().filter(finding -> !finding.isPassed()).count();
     out.println(
         isJson

@@ -8,6 +8,7 @@ import dev.cofferdam.wasm.coredump.CoreGlobal;
 import dev.cofferdam.wasm.coredump.CoreMemory;
 import dev.cofferdam.wasm.coredump.CoreSegment;
 import dev.cofferdam.wasm.coredump.CoreValue;
+import dev.cofferdam.wasm.dwarf.SourceCall;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,22 +68,32 @@ final class DumpJson {
     json.name("threads").beginArray();
     dump.threads()
         .forEach(each -> {
+          List<DumpedCode.Place> places = code.places(dump, each);
           json.beginObject().member("name", each.name()).name("frames").beginArray();
-          each.frames().forEach(this::frame);
+          for (int i = 0; i < places.size(); i++) {
+            frame(each.frames().get(i), places.get(i));
+          }
           json.endArray().endObject();
         });
     json.endArray();
   }
 
-  private void frame(CoreFrame frame) {
-    var place = code.place(dump.moduleOf(dump.instances().get(frame.instanceIndex())), frame);
+  private void frame(CoreFrame frame, DumpedCode.Place place) {
     json.beginObject().member("instance", frame.instanceIndex());
     json.member("funcIndex", frame.funcIndex()).member("codeOffset", frame.codeOffset());
-    json.member("function", place.flatMap(DumpedCode.Place::function).orElse(null));
-    place.ifPresent(at -> json.member("offset", at.offset()));
+    json.member("function", place.function().orElse(null));
+    place.known().ifPresent(offset -> json.member("offset", offset));
+    json.name("calls").beginArray();
+    place.calls().forEach(this::call);
+    json.endArray();
     values("locals", frame.locals());
     values("stack", frame.stack());
     json.endObject();
+  }
+
+  private void call(SourceCall call) {
+    json.beginObject().member("function", call.function()).member("file", call.file());
+    json.member("line", call.line()).member("column", call.column()).endObject();
   }
 
   private void values(String name, List<CoreValue> values) {

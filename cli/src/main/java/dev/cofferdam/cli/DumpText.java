@@ -10,6 +10,7 @@ import dev.cofferdam.wasm.coredump.CoreMemory;
 import dev.cofferdam.wasm.coredump.CoreSegment;
 import dev.cofferdam.wasm.coredump.CoreThread;
 import dev.cofferdam.wasm.coredump.CoreValue;
+import dev.cofferdam.wasm.dwarf.SourceCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -96,32 +97,39 @@ final class DumpText {
   }
 
   private void thread(CoreThread thread) {
-    rows("thread " + GuestText.escape(thread.name()), thread.frames(), this::frame);
+    List<DumpedCode.Place> places = code.places(dump, thread);
+    rows(
+        "thread " + GuestText.escape(thread.name()),
+        thread.frames(),
+        (i, frame) -> frame(i, frame, places.get(i)));
     if (thread.frames().isEmpty()) {
       row("thread %s: no frames", GuestText.escape(thread.name()));
     }
   }
 
-  private void frame(int index, CoreFrame frame) {
+  private void frame(int index, CoreFrame frame, DumpedCode.Place place) {
     String module = dump.moduleOf(dump.instances().get(frame.instanceIndex()));
-    var place = code.place(module, frame);
     String function =
-        place
-            .flatMap(DumpedCode.Place::function)
-            .map(GuestText::escape)
-            .orElse("<function " + frame.funcIndex() + ">");
-    String inFile = place.map(at -> " at 0x%x".formatted(at.offset())).orElse("");
+        place.function().map(GuestText::escape).orElse("<function " + frame.funcIndex() + ">");
     row(
         "  #%d %s!%s+0x%x%s (instance %d, function %d)",
         index,
         GuestText.escape(module),
         function,
         frame.codeOffset(),
-        inFile,
+        place.known().map(" at 0x%x"::formatted).orElse(""),
         frame.instanceIndex(),
         frame.funcIndex());
+    place.calls().forEach(this::call);
     values("locals", frame.locals());
     values("operands", frame.stack());
+  }
+
+  private void call(SourceCall call) {
+    String function = call.function().isEmpty() ? "<function>" : GuestText.escape(call.function());
+    row(
+        "       %s%s",
+        function, call.file().isEmpty() ? "" : " at " + GuestText.escape(call.place()));
   }
 
   private void values(String title, List<CoreValue> values) {

@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -64,9 +66,11 @@ final class SuperviseCommand implements Callable<Integer> {
       return 0;
     }
     boolean isLive = !isPlain && isTerminal();
+    var started = new CompletableFuture<FleetProcess>();
+    listenToSignals(started);
     try (FleetLog log = log(config, isLive);
         FleetProcess process = FleetProcess.start(file, config, log)) {
-      listenToSignals(process);
+      started.complete(process);
       await(process, isLive);
     }
     return 0;
@@ -99,9 +103,10 @@ final class SuperviseCommand implements Callable<Integer> {
     }
   }
 
-  private static void listenToSignals(FleetProcess process) {
-    Signals.on("HUP", () -> reload(process));
-    Signals.on("TERM", process::requestStop);
+  /// What is signalled while the fleet is being started is done when it has started.
+  private static void listenToSignals(CompletableFuture<FleetProcess> started) {
+    Signals.on("HUP", () -> once(started, SuperviseCommand::reload));
+    Signals.on("TERM", () -> once(started, FleetProcess::requestStop));
     var interrupts = new AtomicInteger();
     Signals.on(
         "INT",
@@ -109,8 +114,12 @@ final class SuperviseCommand implements Callable<Integer> {
           if (interrupts.incrementAndGet() > 1) {
             Runtime.getRuntime().halt(INTERRUPTED_TWICE);
           }
-          process.requestStop();
+          once(started, FleetProcess::requestStop);
         });
+  }
+
+  private static void once(CompletableFuture<FleetProcess> started, Consumer<FleetProcess> action) {
+    var _ = started.thenAccept(action);
   }
 
   private static void reload(FleetProcess process) {

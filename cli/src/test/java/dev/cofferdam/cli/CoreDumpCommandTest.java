@@ -127,6 +127,19 @@ final class CoreDumpCommandTest {
   }
 
   @Test
+  void text_ofCodeWithDebugInformation_showsLinesAndReadableNames() throws IOException {
+    Path file = Files.write(folder.resolve("app.wasm"), DebuggedModule.bytes());
+    CommandRun.of("run", "--coredump", dump(), "--invoke", "crash()", file.toString());
+
+    String out = CommandRun.of("coredump", dump(), file.toString()).out();
+    String json = CommandRun.of("coredump", "--json", dump(), file.toString()).out();
+
+    assertTrue(out.contains("!shop::total::h0123456789abcdef+0x"), out);
+    assertTrue(out.contains("       shop::total::h0123456789abcdef at total.rs:3:5\n"), out);
+    assertTrue(json.contains("\"file\": \"total.rs\", \"line\": 3, \"column\": 5}]"), json);
+  }
+
+  @Test
   void json_isOneObjectWithNumbersAsText() throws IOException {
     String code = module();
     crash("--coredump", dump());

@@ -161,6 +161,23 @@ final class KilledFleet implements AutoCloseable {
     }
   }
 
+  /// Changes the fleet's file.
+  void change(String text, String other) throws IOException {
+    Files.writeString(folder.resolve("fleet.toml"), FLEET.replace(text, other));
+  }
+
+  /// Sends the signal that has an operator's daemons read their files again.
+  void hangUp() throws IOException, InterruptedException {
+    var _ = new ProcessBuilder("kill", "-HUP", "" + process.pid()).inheritIO().start().waitFor();
+  }
+
+  /// Waits until the log has a line about something.
+  void awaitTold(String event) throws IOException {
+    while (count(folder, firstLine, event, "") == 0) {
+      Thread.onSpinWait();
+    }
+  }
+
   /// Ends the process as an operator does, and returns its exit code.
   int terminate() throws InterruptedException {
     process.destroy();

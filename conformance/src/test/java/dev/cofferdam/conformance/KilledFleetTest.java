@@ -1,6 +1,7 @@
 package dev.cofferdam.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -49,6 +50,21 @@ final class KilledFleetTest {
               "stopped storm-1",
               "stopped-fleet"),
           told.subList(told.size() - 5, told.size()));
+    }
+  }
+
+  @Test
+  @Timeout(300)
+  void fleetThatIsHungUp_readsItsFilesAgain() throws Exception {
+    KilledFleet.prepare(folder);
+    try (KilledFleet fleet = KilledFleet.start(folder)) {
+      fleet.change("name = \"poison\"", "name = \"cure\"");
+
+      fleet.hangUp();
+
+      fleet.awaitTold("reloaded");
+      assertEquals("3", fleet.call("cure", "add(1, 2)").get("result").getAsString());
+      assertTrue(fleet.told().contains("stopped poison"));
     }
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cofferdam.engine.HugeModule.Code;
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -176,11 +177,13 @@ final class HostileCompilationTest {
     WasmModule module = WasmModule.load(Guests.ENGINE, bytes.bytes());
     Limits limits = SHORT.withFuel(Long.MAX_VALUE);
 
-    for (int i = 0; i < 200; i++) {
-      Store store = Guests.ENGINE.newStore(limits);
-      Func func = Linker.create(Guests.ENGINE).instantiate(store, module).func("f" + i);
-      assertTraps(TrapKind.DEADLINE, () -> func.call(1));
-    }
+    IntStream.range(0, 200)
+        .parallel()
+        .forEach(i -> {
+          Store store = Guests.ENGINE.newStore(limits);
+          Func func = Linker.create(Guests.ENGINE).instantiate(store, module).func("f" + i);
+          assertTraps(TrapKind.DEADLINE, () -> func.call(1));
+        });
   }
 
   @Test

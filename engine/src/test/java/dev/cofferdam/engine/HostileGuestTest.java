@@ -3,8 +3,13 @@ package dev.cofferdam.engine;
 import static dev.cofferdam.engine.TrapAssertions.assertTraps;
 import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -81,6 +86,92 @@ final class HostileGuestTest {
 
   private static String repeat(String format) {
     return IntStream.range(0, LOCAL_COUNT).mapToObj(format::formatted).collect(joining());
+  }
+
+  @Test
+  void guestAndHostThatCallEachOtherWithoutEnd_exhaustTheModelledStack() {
+    Store store = Guests.ENGINE.newStore(LIMITS);
+    var run = new AtomicReference<Func>();
+    Instance guest =
+        Guests.calling(
+            store,
+            (_, _) -> run.get().call(),
+            "(module (import \"env\" \"host\" (func $host)) (func (export \"run\") (call $host)))");
+    run.set(guest.func("run"));
+
+    assertTraps(TrapKind.STACK_OVERFLOW, guest.func("run")::call);
+  }
+
+  /// A function that returns its last parameter plus one, and `run`, which calls it.
+  private static String wide(int paramCount) {
+    String constants =
+        IntStream.range(0, paramCount).mapToObj("(i64.const %d)"::formatted).collect(joining());
+    return """
+    (module (func $wide (param %s) (result i64) (i64.add (local.get %d) (i64.const 1)))
+      (func (export "run") (result i64) (call $wide %s)))
+    """
+        .formatted("i64 ".repeat(paramCount), paramCount - 1, constants);
+  }
+
+  @Test
+  void parametersBeyondThoseOfTheJvm_arePassed() {
+    Instance guest = Guests.instance(wide(200));
+
+    assertEquals(200L, guest.func("run").call()[0]);
+  }
+
+  @Test
+  void thousandParameters_arePassedOrAreALoadError() {
+    Instance guest = Guests.instance(wide(1_000));
+
+    try {
+      assertEquals(1_000L, guest.func("run").call()[0]);
+    } catch (LoadException tooLarge) {
+      assertTrue(String.valueOf(tooLarge.getMessage()).contains("too large"), tooLarge::toString);
+    }
+  }
+
+  @Test
+  void endlessRecursionWithManyParameters_exhaustsTheModelledStack() {
+    String again = IntStream.range(0, 200).mapToObj("(local.get %d)"::formatted).collect(joining());
+    Instance guest =
+        Guests.instance(
+            LIMITS,
+            "(module (func $deeper (export \"run\") (param "
+                + "i64 ".repeat(200)
+                + ") (call $deeper "
+                + again
+                + ")))");
+    Object[] args = Collections.nCopies(200, 7L).toArray();
+
+    assertTraps(TrapKind.STACK_OVERFLOW, () -> guest.func("run").call(args));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(memory.fill (i32.const 65500) (i32.const 1) (i32.const 100))",
+        "(memory.copy (i32.const 0) (i32.const 65500) (i32.const 100))",
+        "(memory.init 0 (i32.const 0) (i32.const 0) (i32.const 100))"
+      })
+  void bulkOperationOutOfBounds_endsTheSameWayWithEveryAmountOfFuel(String operation) {
+    String wat = "(module (memory 1) (data \"a\") (func (export \"run\") " + operation + "))";
+    WasmModule module = Guests.module(wat);
+    var kinds = new LinkedHashSet<TrapKind>();
+    for (long fuel = 0; fuel < 120; fuel++) {
+      TrapKind kind = trapOf(module, fuel);
+      assertEquals(kind, trapOf(module, fuel));
+      kinds.add(kind);
+    }
+
+    assertEquals(List.of(TrapKind.OUT_OF_FUEL, TrapKind.MEMORY_OUT_OF_BOUNDS), List.copyOf(kinds));
+    assertEquals(TrapKind.MEMORY_OUT_OF_BOUNDS, trapOf(module, 120));
+  }
+
+  private static TrapKind trapOf(WasmModule module, long fuel) {
+    Store store = Guests.ENGINE.newStore(LIMITS.withFuel(fuel));
+    Instance guest = Linker.create(Guests.ENGINE).instantiate(store, module);
+    return assertThrows(Trap.class, guest.func("run")::call).kind();
   }
 
   @Test

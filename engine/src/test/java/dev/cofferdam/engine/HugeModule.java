@@ -61,6 +61,17 @@ final class HugeModule {
       return this;
     }
 
+    /// A constant's value.
+    Code signedLeb(int value) {
+      int rest = value;
+      while (rest >> 6 != rest >> 31) {
+        out.write((rest & 0x7f) | 0x80);
+        rest >>= 7;
+      }
+      out.write(rest & 0x7f);
+      return this;
+    }
+
     Code add(byte[] bytes) {
       out.writeBytes(bytes);
       return this;
@@ -74,7 +85,7 @@ final class HugeModule {
       return this;
     }
 
-    private Code section(int id, Code contents) {
+    Code section(int id, Code contents) {
       return op(id).leb(contents.out.size()).add(contents.bytes());
     }
 

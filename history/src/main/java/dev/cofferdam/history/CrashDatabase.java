@@ -35,7 +35,7 @@ public final class CrashDatabase implements AutoCloseable {
   private CrashDatabase(HistorySpec spec, Connector connector) {
     writing = new Lane("write", connector);
     reading = new Lane("read", connector);
-    quarantines = new StoredQuarantines(writing);
+    quarantines = new StoredQuarantines(writing, spec.retention().quarantineCount());
     recorder = new Recorder(spec, writing, quarantines);
     queries = new CrashQueries(reading, spec.time());
   }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,15 +118,8 @@ public final class CrashQueries {
       throw new IllegalArgumentException("a bucket has whole minutes, not " + bucket);
     }
     Instant start = since.truncatedTo(ChronoUnit.MINUTES);
-    Instant end = start.plus(bucket.multipliedBy(bucketCount));
-    Map<Long, Long> counts = new HashMap<>();
-    lane.read(connection -> {
-      for (var minute : MinuteTable.between(connection, guest, start, end)) {
-        long index = Duration.between(start, minute.start()).dividedBy(bucket);
-        counts.merge(index, minute.count(), Long::sum);
-      }
-      return counts;
-    });
+    Map<Long, Long> counts =
+        lane.read(connection -> MinuteTable.buckets(connection, guest, start, bucket, bucketCount));
     var buckets = new ArrayList<TimelineBucket>();
     for (long i = 0; i < bucketCount; i++) {
       buckets.add(

@@ -30,9 +30,26 @@ final class CrashSearch {
     filter.until().ifPresent(time -> where.with("happened_at < ?", time));
     return Sql.query(
         connection,
-        "SELECT * FROM cofferdam_crash" + where + " ORDER BY id DESC FETCH FIRST ? ROWS ONLY",
+        "SELECT * FROM cofferdam_crash"
+            + where
+            + " ORDER BY "
+            + order(filter)
+            + " FETCH FIRST ? ROWS ONLY",
         CrashSearch::crash,
         where.values(page.rowCount()));
+  }
+
+  /// Returns the columns of the index that finds most. Those before the number have one value each,
+  /// and are named because H2 sorts all rows else.
+  private static String order(CrashFilter filter) {
+    boolean hasGuest = filter.guest().isPresent();
+    if (filter.fingerprint().isPresent()) {
+      return (hasGuest ? "guest, " : "") + "fingerprint, id DESC";
+    }
+    if (hasGuest) {
+      return "guest, id DESC";
+    }
+    return filter.digest().isPresent() ? "digest, id DESC" : "id DESC";
   }
 
   static Optional<StoredReport> crash(Connection connection, long id) throws SQLException {

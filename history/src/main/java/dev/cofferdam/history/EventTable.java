@@ -56,7 +56,10 @@ final class EventTable {
     guest.ifPresent(name -> where.with("guest = ?", StoredText.name(name)));
     return Sql.query(
         connection,
-        "SELECT * FROM cofferdam_event" + where + " ORDER BY id DESC FETCH FIRST ? ROWS ONLY",
+        "SELECT * FROM cofferdam_event"
+            + where
+            + (guest.isPresent() ? " ORDER BY guest, id DESC" : " ORDER BY id DESC")
+            + " FETCH FIRST ? ROWS ONLY",
         EventTable::event,
         where.values(page.rowCount()));
   }

@@ -17,12 +17,15 @@ import javax.sql.DataSource;
 ///   away; those that come on top are lost, and counted
 /// @param committed is told each event once it cannot be lost any more, in order, by the database's
 ///   own thread; what it throws is dropped
+/// @param availability is told when the database is away, once, and when it is back, by the
+///   database's own thread; what it throws is dropped
 public record HistorySpec(
     Location location,
     Retention retention,
     InstantSource time,
     int bufferedEventCount,
-    Consumer<GuestEvent> committed) {
+    Consumer<GuestEvent> committed,
+    Consumer<HistoryState> availability) {
   /// How many events wait for the database at most, unless you choose.
   public static final int BUFFERED_EVENT_COUNT_DEFAULT = 10_000;
 
@@ -37,7 +40,12 @@ public record HistorySpec(
   /// Describes a crash database at a place, with the standard retention.
   public static HistorySpec of(Location location) {
     return new HistorySpec(
-        location, Retention.standard(), Clock.systemUTC(), BUFFERED_EVENT_COUNT_DEFAULT, _ -> {});
+        location,
+        Retention.standard(),
+        Clock.systemUTC(),
+        BUFFERED_EVENT_COUNT_DEFAULT,
+        _ -> {},
+        _ -> {});
   }
 
   /// Describes a crash database in a file.
@@ -64,21 +72,27 @@ public record HistorySpec(
 
   /// Returns this description with another retention.
   public HistorySpec withRetention(Retention value) {
-    return new HistorySpec(location, value, time, bufferedEventCount, committed);
+    return new HistorySpec(location, value, time, bufferedEventCount, committed, availability);
   }
 
   /// Returns this description with a clock of a test's own.
   public HistorySpec withTime(InstantSource value) {
-    return new HistorySpec(location, retention, value, bufferedEventCount, committed);
+    return new HistorySpec(location, retention, value, bufferedEventCount, committed, availability);
   }
 
   /// Returns this description with another number of events that may wait.
   public HistorySpec withBufferedEventCount(int value) {
-    return new HistorySpec(location, retention, time, value, committed);
+    return new HistorySpec(location, retention, time, value, committed, availability);
   }
 
   /// Returns this description with someone who is told what is safe.
   public HistorySpec withCommitted(Consumer<GuestEvent> value) {
-    return new HistorySpec(location, retention, time, bufferedEventCount, value);
+    return new HistorySpec(location, retention, time, bufferedEventCount, value, availability);
+  }
+
+  /// Returns this description with someone who is told when the database is away and when it is
+  /// back.
+  public HistorySpec withAvailability(Consumer<HistoryState> value) {
+    return new HistorySpec(location, retention, time, bufferedEventCount, committed, value);
   }
 }

@@ -2,11 +2,12 @@ package dev.cofferdam.history;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,9 +16,6 @@ import java.util.Optional;
 final class MinuteTable {
   /// Stands for all guests; no stored name has a control character.
   private static final String EVERYBODY = "\u0001";
-
-  /// Crashes of a minute.
-  record Minute(Instant start, long count) {}
 
   /// Numbers from the first to the last, both included.
   record IdRange(long first, long last) {}
@@ -67,18 +65,29 @@ final class MinuteTable {
     Sql.batch(connection, "INSERT INTO cofferdam_minute VALUES (?, ?, ?, ?, ?)", missing);
   }
 
-  /// Returns the minutes that had crashes.
-  static List<Minute> between(
-      Connection connection, Optional<String> guest, Instant since, Instant until)
+  /// Returns how many crashes there were in each stretch of time that had some, by its place among
+  /// those that begin with `since`.
+  static Map<Long, Long> buckets(
+      Connection connection, Optional<String> guest, Instant since, Duration bucket, int count)
       throws SQLException {
-    return Sql.query(
-        connection,
-        "SELECT minute_start, crash_count FROM cofferdam_minute"
-            + " WHERE guest = ? AND minute_start >= ? AND minute_start < ?",
-        row -> new Minute(Sql.instant(row, "minute_start"), row.getLong("crash_count")),
-        key(guest),
-        since,
-        until);
+    var counts = new HashMap<Long, Long>();
+    for (long[] each :
+        Sql.query(
+            connection,
+            "SELECT place, SUM(crash_count) FROM"
+                + " (SELECT FLOOR((EXTRACT(EPOCH FROM minute_start) - ?) / ?) AS place, crash_count"
+                + " FROM cofferdam_minute"
+                + " WHERE guest = ? AND minute_start >= ? AND minute_start < ?) AS minutes"
+                + " GROUP BY place",
+            row -> new long[] {row.getLong(1), row.getLong(2)},
+            since.getEpochSecond(),
+            bucket.toSeconds(),
+            key(guest),
+            since,
+            since.plus(bucket.multipliedBy(count)))) {
+      counts.put(each[0], each[1]);
+    }
+    return counts;
   }
 
   /// Returns how often a guest crashed since a minute.

@@ -143,6 +143,7 @@ final class Recorder implements GuestListener {
       LOG.log(
           System.Logger.Level.WARNING,
           failure.getMessage() + "; events of guests wait until it is back");
+      tellAvailability();
     }
     buffer.pause(delayNanos);
     delayNanos = Math.min(2 * delayNanos, DELAY_NANOS_MAX);
@@ -173,6 +174,15 @@ final class Recorder implements GuestListener {
           "the crash database {0} is back; {1} events of guests are lost",
           spec.location(),
           buffer.state().lostCount());
+      tellAvailability();
+    }
+  }
+
+  private void tellAvailability() {
+    try {
+      spec.availability().accept(buffer.state());
+    } catch (RuntimeException swallowed) {
+      LOG.log(System.Logger.Level.WARNING, "who is told of the database failed", swallowed);
     }
   }
 

@@ -108,7 +108,48 @@ final class Schema {
             PRIMARY KEY (component_digest, configuration_digest, engine_version))\
           """);
 
-  private static final List<List<String>> STEPS = List.of(FIRST);
+  /// Lists go from the newest entry to the oldest, and H2 does not read an index backwards.
+  private static final List<String> NEWEST_FIRST =
+      List.of(
+          "DROP INDEX IF EXISTS cofferdam_crash_guest",
+          "DROP INDEX IF EXISTS cofferdam_crash_fingerprint",
+          "DROP INDEX IF EXISTS cofferdam_crash_digest",
+          "DROP INDEX IF EXISTS cofferdam_event_guest",
+          "DROP INDEX IF EXISTS cofferdam_tally_count",
+          """
+          CREATE INDEX IF NOT EXISTS cofferdam_crash_newest_guest
+            ON cofferdam_crash (guest, id DESC)\
+          """,
+          """
+          CREATE INDEX IF NOT EXISTS cofferdam_crash_newest_fingerprint
+            ON cofferdam_crash (fingerprint, id DESC)\
+          """,
+          """
+          CREATE INDEX IF NOT EXISTS cofferdam_crash_newest_digest
+            ON cofferdam_crash (digest, id DESC)\
+          """,
+          """
+          CREATE INDEX IF NOT EXISTS cofferdam_crash_newest_guest_fingerprint
+            ON cofferdam_crash (guest, fingerprint, id DESC)\
+          """,
+          """
+          CREATE INDEX IF NOT EXISTS cofferdam_event_newest_guest
+            ON cofferdam_event (guest, id DESC)\
+          """,
+          """
+          CREATE INDEX IF NOT EXISTS cofferdam_tally_most
+            ON cofferdam_tally (scope, crash_count DESC)\
+          """,
+          """
+          CREATE INDEX IF NOT EXISTS cofferdam_tally_newest
+            ON cofferdam_tally (scope, last_seen DESC)\
+          """,
+          """
+          CREATE INDEX IF NOT EXISTS cofferdam_quarantine_newest
+            ON cofferdam_quarantine (since DESC)\
+          """);
+
+  static final List<List<String>> STEPS = List.of(FIRST, NEWEST_FIRST);
 
   private Schema() {}
 

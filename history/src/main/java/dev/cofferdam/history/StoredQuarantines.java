@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,23 +37,29 @@ final class StoredQuarantines implements QuarantineStore {
       " WHERE component_digest = ? AND configuration_digest = ? AND engine_version = ?";
 
   private final Lane lane;
+  private final int countMax;
   private final Object lock = new Object();
   // What the database does not know yet; empty stands for a quarantine that is to go.
   private final Map<Place, Optional<Quarantine>> unsaved = new LinkedHashMap<>();
   private final Map<Place, Quarantine> known = new LinkedHashMap<>();
 
-  StoredQuarantines(Lane lane) {
+  /// @param countMax how many are kept, the newest ones
+  StoredQuarantines(Lane lane, int countMax) {
     this.lane = lane;
+    this.countMax = countMax;
   }
 
-  /// Reads all of them.
+  /// Reads the newest ones.
   void load() {
     List<Quarantine> all =
         lane.read(connection ->
             Sql.query(
-                connection, "SELECT * FROM cofferdam_quarantine", StoredQuarantines::quarantine));
+                connection,
+                "SELECT * FROM cofferdam_quarantine ORDER BY since DESC FETCH FIRST ? ROWS ONLY",
+                StoredQuarantines::quarantine,
+                countMax));
     synchronized (lock) {
-      all.forEach(quarantine -> known.put(Place.of(quarantine.key()), quarantine));
+      all.reversed().forEach(quarantine -> known.put(Place.of(quarantine.key()), quarantine));
     }
   }
 
@@ -96,7 +103,11 @@ final class StoredQuarantines implements QuarantineStore {
   }
 
   private void set(Place place, Optional<Quarantine> next) {
-    next.ifPresentOrElse(quarantine -> known.put(place, quarantine), () -> known.remove(place));
+    known.remove(place);
+    next.ifPresent(quarantine -> known.put(place, quarantine));
+    if (known.size() > countMax) {
+      known.remove(known.keySet().iterator().next());
+    }
   }
 
   /// Writes what the database does not know yet.
@@ -117,6 +128,20 @@ final class StoredQuarantines implements QuarantineStore {
       if (change.getValue().isPresent()) {
         insert(connection, change.getKey(), change.getValue().get());
       }
+    }
+    deleteOldest(connection);
+  }
+
+  private void deleteOldest(Connection connection) throws SQLException {
+    Optional<Instant> newestToGo =
+        Sql.first(
+            connection,
+            "SELECT since FROM cofferdam_quarantine"
+                + " ORDER BY since DESC OFFSET ? ROWS FETCH FIRST 1 ROW ONLY",
+            row -> Sql.instant(row, "since"),
+            countMax);
+    if (newestToGo.isPresent()) {
+      Sql.update(connection, "DELETE FROM cofferdam_quarantine WHERE since <= ?", newestToGo.get());
     }
   }
 

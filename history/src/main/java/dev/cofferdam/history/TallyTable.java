@@ -94,7 +94,7 @@ final class TallyTable {
     return Sql.query(
         connection,
         "SELECT * FROM cofferdam_tally WHERE scope = ?"
-            + " ORDER BY crash_count DESC FETCH FIRST ? ROWS ONLY",
+            + " ORDER BY scope, crash_count DESC FETCH FIRST ? ROWS ONLY",
         row -> new Summary(row.getString("name"), tally(row)),
         scope.name(),
         limit);
@@ -114,7 +114,7 @@ final class TallyTable {
       Connection connection, FingerprintOrder order, int limit) throws SQLException {
     return Sql.query(
         connection,
-        "SELECT * FROM cofferdam_tally WHERE scope = 'FINGERPRINT' ORDER BY "
+        "SELECT * FROM cofferdam_tally WHERE scope = 'FINGERPRINT' ORDER BY scope, "
             + order.columns()
             + " FETCH FIRST ? ROWS ONLY",
         row -> summary(connection, row),
@@ -159,7 +159,7 @@ final class TallyTable {
         Sql.query(
             connection,
             "SELECT name FROM cofferdam_tally WHERE scope = ?"
-                + " ORDER BY last_seen FETCH FIRST ? ROWS ONLY",
+                + " ORDER BY scope, last_seen FETCH FIRST ? ROWS ONLY",
             row -> new Object[] {row.getString(1)},
             scope.name(),
             Math.min(count - kept, limit));

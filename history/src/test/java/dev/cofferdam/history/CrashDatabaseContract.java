@@ -5,6 +5,7 @@ import static dev.cofferdam.history.Crashes.crash;
 import static dev.cofferdam.history.Crashes.quarantine;
 import static dev.cofferdam.history.Crashes.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cofferdam.engine.WasmFrame;
@@ -215,6 +216,71 @@ abstract class CrashDatabaseContract {
     reopen(same -> same);
 
     assertEquals(Optional.empty(), find("c"));
+  }
+
+  @Test
+  void quarantinesBeyondTheLimit_goByTheirAge() {
+    reopen(spec -> spec.withRetention(Retention.standard().withQuarantineCount(2)));
+    for (int i = 1; i <= 3; i++) {
+      database.quarantines().put(quarantine("c" + i, Duration.ofMinutes(15), hours(i)));
+    }
+
+    assertEquals(Optional.empty(), find("c1"));
+    reopen(same -> same);
+
+    assertEquals(Optional.empty(), find("c1"));
+    assertTrue(find("c2").isPresent() && find("c3").isPresent());
+  }
+
+  @Test
+  void olderTables_areCarriedOverWithEverythingInThem() throws Exception {
+    spec = HistorySpec.of(freshLocation()).withTime(() -> NOON);
+    try (var lane = new Lane("test", Connector.of(spec.location()))) {
+      var batch = new Batch("w", 1, List.of(Row.of(crash("a", 1, NOON)).orElseThrow()));
+      lane.write(connection -> Schema.migrate(connection, Schema.STEPS.subList(0, 1)));
+      lane.write(connection -> batch.write(connection, spec.retention(), NOON));
+    }
+
+    reopen(same -> same);
+    tell(crash("a", 1, hours(1)));
+
+    assertEquals(List.of(hours(1), NOON), newest("a").stream().map(StoredCrash::time).toList());
+    assertEquals(new Tally(2, NOON, hours(1)), query().guest("a").orElseThrow());
+    assertTrue(query().crash(newest().getLast().id()).orElseThrow().json().isPresent());
+  }
+
+  @Test
+  void migrationThatEndedHalfWay_isFinished() throws Exception {
+    spec = HistorySpec.of(freshLocation()).withTime(() -> NOON);
+    List<String> second = Schema.STEPS.get(1);
+    try (var lane = new Lane("test", Connector.of(spec.location()))) {
+      lane.write(connection -> Schema.migrate(connection, Schema.STEPS.subList(0, 1)));
+      for (String statement : second.subList(0, second.size() / 2)) {
+        lane.write(connection -> Sql.execute(connection, statement));
+      }
+    }
+
+    reopen(same -> same);
+    tell(crash("a", 1, NOON));
+
+    assertEquals(1, newest("a").size());
+  }
+
+  @Test
+  void tablesOfANewerVersion_areLeftAlone() {
+    int newer = Schema.STEPS.size() + 1;
+    try (var lane = new Lane("test", Connector.of(spec.location()))) {
+      lane.write(
+          connection -> Sql.update(connection, "UPDATE cofferdam_schema SET version = ?", newer));
+    }
+
+    var failure = assertThrows(HistoryException.class, () -> CrashDatabase.open(spec));
+    assertTrue(
+        String.valueOf(failure.getMessage())
+            .contains(
+                "has tables of version %d, and this Cofferdam knows version %d"
+                    .formatted(newer, newer - 1)),
+        failure.getMessage());
   }
 
   @Test

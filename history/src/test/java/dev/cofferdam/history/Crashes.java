@@ -52,7 +52,11 @@ final class Crashes {
   }
 
   static Quarantine quarantine(String component, Duration length) {
+    return quarantine(component, length, NOON);
+  }
+
+  static Quarantine quarantine(String component, Duration length, Instant since) {
     return new Quarantine(
-        new Quarantine.Key(component, "conf", "1.0", "print"), "greeter", "crashed", NOON, length);
+        new Quarantine.Key(component, "conf", "1.0", "print"), "greeter", "crashed", since, length);
   }
 }

@@ -11,6 +11,7 @@ import dev.cofferdam.history.FlakyDataSource.Fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,8 +19,11 @@ final class FailingDatabaseTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final FlakyDataSource flaky = new FlakyDataSource();
+  private final List<HistoryState> told = new CopyOnWriteArrayList<>();
   private final HistorySpec spec =
-      HistorySpec.ofDataSource("of the test", flaky.dataSource()).withBufferedEventCount(3);
+      HistorySpec.ofDataSource("of the test", flaky.dataSource())
+          .withBufferedEventCount(3)
+          .withAvailability(told::add);
   private final CrashDatabase database = CrashDatabase.open(spec);
 
   @AfterEach
@@ -62,6 +66,22 @@ final class FailingDatabaseTest {
 
     assertEquals(
         "the crash database of the test failed: the line is cut", awaitFailure().orElseThrow());
+  }
+
+  @Test
+  void goingAwayAndComingBack_areToldOnceEach() throws Exception {
+    for (int i = 0; i < 2; i++) {
+      flaky.fail(Fault.AWAY);
+      tell(1);
+      awaitFailure();
+      flaky.fail(Fault.NONE);
+      assertTrue(database.flush(PATIENCE));
+    }
+
+    assertEquals(
+        List.of(true, false, true, false),
+        told.stream().map(state -> state.failure().isPresent()).toList());
+    assertEquals(2, told.getLast().committedCount());
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.cofferdam.engine.GuestExit;
 import dev.cofferdam.engine.LinkException;
 import dev.cofferdam.engine.LoadException;
 import dev.cofferdam.isolation.breaker.Breakers;
+import dev.cofferdam.supervisor.RestartStrategy;
 import dev.cofferdam.supervisor.SupervisorEnvironment;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -99,8 +100,16 @@ public final class Cofferdam implements AutoCloseable {
       started.reversed().forEach(Guest::close);
       throw failure;
     }
+    return link(started, RestartStrategy.REST_FOR_ONE);
+  }
+
+  /// Links guests that were started before: where one crashes, others are started again by the
+  /// strategy, in the order given. A guest is in one group at a time.
+  ///
+  /// @return the group; {@link GuestGroup#unlink} takes the links away again
+  public GuestGroup link(List<Guest> linked, RestartStrategy strategy) {
     var environment = SupervisorEnvironment.create().withTime(surroundings.time());
-    GuestGroup group = GuestGroup.start(List.copyOf(started), environment);
+    GuestGroup group = GuestGroup.start(List.copyOf(linked), strategy, environment, groups::remove);
     groups.add(group);
     return group;
   }

@@ -353,6 +353,10 @@ public final class Guest implements AutoCloseable {
     shared.watchers().add(watcher);
   }
 
+  void unwatch(LifeWatcher watcher) {
+    shared.watchers().remove(watcher);
+  }
+
   Duration drain() {
     return parts().terms().drain();
   }

@@ -153,7 +153,9 @@ final class GuestVersion {
   void hasStarted(Slot slot) {
     isStoppedTold = false;
     tell(new GuestEvent.Started(name(), now(), tally().instanceCount()));
-    shared.watchers().forEach(LifeWatcher::isThere);
+    if (isAdopted) {
+      shared.watchers().forEach(LifeWatcher::isThere);
+    }
     if (isBeginning) {
       isBeginning = false;
       others(slot).forEach(Slot::startAlone);
@@ -185,7 +187,9 @@ final class GuestVersion {
   /// Takes note of a crash, and returns what is to be done without the lock.
   Runnable crashed(Slot slot, CrashReport report, CrashAccount account) {
     tellCrash(report);
-    shared.watchers().forEach(LifeWatcher::isLost);
+    if (isAdopted) {
+      shared.watchers().forEach(LifeWatcher::isLost);
+    }
     Consumer<CrashReport> onTrial = onTrialCrash;
     if (onTrial != null && account != CrashAccount.BREAKER) {
       file.note(report);

@@ -10,10 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// ready, it fails when an instance of the guest is lost, and to stop it is to hold the guest.
 ///
 /// The guest restarts by its own rules meanwhile; the supervisor decides about its siblings alone.
+/// It is linked as it is: the first start waits for nothing, so that a guest in quarantine holds up
+/// nobody who links it.
 final class LinkedGuest implements Task, LifeWatcher {
   private final Guest guest;
   private final Semaphore changes = new Semaphore(0);
   private volatile boolean isLost;
+  private volatile boolean isUnlinked;
+  private volatile boolean wasStarted;
 
   LinkedGuest(Guest guest) {
     this.guest = guest;
@@ -33,13 +37,14 @@ final class LinkedGuest implements Task, LifeWatcher {
 
   @Override
   public void run(TaskContext context) throws InterruptedException {
-    isLost = false;
     var held = new CompletableFuture<@Nullable Void>();
     context.onStop(() -> hold(held));
-    guest.resume();
-    while (!context.isStopping() && guest.state() != GuestState.READY) {
-      changes.acquire();
+    if (wasStarted) {
+      isLost = false;
+      guest.resume();
+      awaitGuest(context);
     }
+    wasStarted = true;
     context.started();
     while (!context.isStopping() && !isLost) {
       changes.acquire();
@@ -50,10 +55,28 @@ final class LinkedGuest implements Task, LifeWatcher {
     var _ = held.join();
   }
 
+  private void awaitGuest(TaskContext context) throws InterruptedException {
+    while (!context.isStopping() && !isThere(guest.state())) {
+      changes.acquire();
+    }
+  }
+
+  private static boolean isThere(GuestState state) {
+    return state == GuestState.READY || state == GuestState.UNREADY;
+  }
+
+  /// From here on the guest is not held any more, whatever the supervisor stops it for.
+  void unlink() {
+    isUnlinked = true;
+    guest.unwatch(this);
+  }
+
   private void hold(CompletableFuture<@Nullable Void> held) {
     changes.release();
     try {
-      guest.hold();
+      if (!isUnlinked) {
+        guest.hold();
+      }
     } finally {
       held.complete(null);
     }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cofferdam.engine.Limits;
 import dev.cofferdam.engine.LinkException;
+import dev.cofferdam.supervisor.RestartStrategy;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -91,6 +93,86 @@ final class GuestGroupTest {
     assertThrows(LinkException.class, () -> cofferdam.startLinked(specs));
 
     assertTrue(cofferdam.guests().isEmpty());
+  }
+
+  @Test
+  void guestsThatAllNeedEachOther_areAllStartedAgain() {
+    List<Guest> guests = startThree();
+    cofferdam.link(guests, RestartStrategy.ONE_FOR_ALL);
+
+    crash(guests.get(1));
+
+    guests.forEach(guest -> awaitRestarts(guest, 1));
+    assertEquals(0, guests.get(0).crashCount());
+  }
+
+  @Test
+  void guestsThatAreLinkedNoMore_goOnWithoutEachOther() {
+    List<Guest> guests = startThree();
+    cofferdam.link(guests, RestartStrategy.REST_FOR_ONE).unlink();
+
+    crash(guests.get(0));
+
+    awaitRestarts(guests.get(0), 1);
+    assertEquals(3, guests.get(2).call("add", 1, 2));
+    assertEquals(0, guests.get(2).restartCount());
+  }
+
+  @Test
+  void guestsThatAreUnlinkedWhileTheyAreHeld_areStartedAgain() {
+    List<Guest> guests = startThree();
+    GuestGroup group = cofferdam.link(guests, RestartStrategy.REST_FOR_ONE);
+    quarantine(guests.get(0));
+    awaitState(guests.get(2), GuestState.HELD);
+
+    group.unlink();
+
+    assertEquals(3, guests.get(2).call("add", 1, 2));
+  }
+
+  @Test
+  void guestInQuarantine_holdsUpNobodyWhoLinksIt() {
+    List<Guest> guests = startThree();
+    quarantine(guests.get(0));
+
+    cofferdam.link(guests, RestartStrategy.REST_FOR_ONE);
+
+    assertEquals(3, guests.get(2).call("add", 1, 2));
+  }
+
+  @Test
+  void newVersionThatDoesNotStart_restartsNobody() {
+    GuestGroup group = start();
+    var starved = Crashers.named("first").withLimits(Limits.untrusted().withFuel(7));
+
+    assertThrows(GuestCrashed.class, () -> cofferdam.replace(starved));
+
+    crash(group.guests().get(1));
+    awaitRestarts(group.guests().get(2), 1);
+    assertEquals(0, group.guests().get(0).restartCount());
+    assertEquals(1, group.guests().get(1).restartCount());
+    assertEquals(1, group.guests().get(2).restartCount());
+  }
+
+  private List<Guest> startThree() {
+    return List.of(
+        cofferdam.start(Crashers.named("first")),
+        cofferdam.start(Crashers.named("second")),
+        cofferdam.start(Crashers.named("third")));
+  }
+
+  private static void quarantine(Guest guest) {
+    for (int i = 0; i < 3; i++) {
+      PredecessorTest.crash(guest, "unreachable");
+    }
+    awaitState(guest, GuestState.QUARANTINED);
+  }
+
+  private static void awaitState(Guest guest, GuestState state) {
+    while (guest.state() != state) {
+      LockSupport.parkNanos(1_000_000);
+      assertFalse(Thread.currentThread().isInterrupted(), "the time of the test is over");
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.cofferdam.supervisor.SupervisorState.Mode;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,12 +31,12 @@ final class DecisionModelTest {
   @ParameterizedTest
   @EnumSource(RestartStrategy.class)
   void everyReachableState_ofTwoChildren_keepsThePromises(RestartStrategy strategy) {
-    int count = 0;
-    for (Restart first : Restart.values()) {
-      for (Restart second : Restart.values()) {
-        count += explore(small(strategy, false), List.of(first, second));
-      }
-    }
+    int count =
+        Arrays.stream(Restart.values())
+            .flatMap(first -> Arrays.stream(Restart.values()).map(second -> List.of(first, second)))
+            .parallel()
+            .mapToInt(types -> explore(small(strategy, false), types))
+            .sum();
     assertTrue(count > 1_000, "only " + count + " states");
   }
 
@@ -110,24 +112,25 @@ final class DecisionModelTest {
 
   @Test
   void randomSequences_keepThePromises() {
-    for (int seed = 0; seed < SEQUENCE_COUNT; seed++) {
-      try {
-        runSequence(new Random(seed), DecisionModelTest::randomStep);
-      } catch (Throwable broken) {
-        throw new AssertionError("seed " + seed, broken);
-      }
-    }
+    runSequences(SEQUENCE_COUNT, DecisionModelTest::randomStep);
   }
 
   @Test
   void randomSequences_whileTimeStandsStill_keepThePromises() {
-    for (int seed = 0; seed < SEQUENCE_COUNT / 10; seed++) {
-      try {
-        runSequence(new Random(seed), _ -> 0);
-      } catch (Throwable broken) {
-        throw new AssertionError("seed " + seed, broken);
-      }
-    }
+    runSequences(SEQUENCE_COUNT / 10, _ -> 0);
+  }
+
+  /// Sequences know nothing of each other, and all processors take part.
+  private static void runSequences(int count, ToLongFunction<Random> step) {
+    IntStream.range(0, count)
+        .parallel()
+        .forEach(seed -> {
+          try {
+            runSequence(new Random(seed), step);
+          } catch (Throwable broken) {
+            throw new AssertionError("seed " + seed, broken);
+          }
+        });
   }
 
   private static void runSequence(Random random, ToLongFunction<Random> step) {

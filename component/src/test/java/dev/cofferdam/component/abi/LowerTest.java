@@ -57,6 +57,46 @@ class LowerTest {
     assertTraps(TrapKind.REALLOC_OUT_OF_BOUNDS, () -> lowerAt(-8));
   }
 
+  @Test
+  void reallocThatGrowsTheMemory_isFollowedByWritesToTheNewOne() {
+    var guest = new GrowingGuest();
+    LowerContext context =
+        new LowerContext(
+            guest,
+            StringEncoding.UTF8,
+            StringEncoding.UTF8,
+            new ScratchGuest().lowering(StringEncoding.UTF8).handles);
+    long[] flat = new long[17];
+
+    ScratchGuest.function(ListType.of(PrimitiveType.STRING), null)
+        .lowerParams(context, new Object[] {List.of("one", "two", "three")}, flat);
+
+    var lifting =
+        new LiftContext(guest.memory, StringEncoding.UTF8, context.handles, false, _ -> {});
+    assertEquals(
+        List.of("one", "two", "three"),
+        ScratchGuest.function(ListType.of(PrimitiveType.STRING), null)
+            .liftParams(lifting, flat)[0]);
+  }
+
+  /// A guest whose memory is another with each allocation, and the one before it is spoilt.
+  private static final class GrowingGuest implements GuestMemory {
+    private byte[] memory = new byte[64];
+
+    @Override
+    public byte[] bytes() {
+      return memory;
+    }
+
+    @Override
+    public int realloc(int oldAddress, int oldSize, int alignment, int newSize) {
+      byte[] before = memory;
+      memory = Arrays.copyOf(before, before.length + 64);
+      Arrays.fill(before, (byte) -1);
+      return before.length;
+    }
+  }
+
   private static void lowerAt(int answer) {
     GuestMemory liar =
         new GuestMemory() {

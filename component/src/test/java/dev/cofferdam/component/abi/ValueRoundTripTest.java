@@ -16,6 +16,7 @@ import dev.cofferdam.component.types.ResultType;
 import dev.cofferdam.component.types.TupleType;
 import dev.cofferdam.component.types.ValueType;
 import dev.cofferdam.component.types.VariantType;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -91,6 +92,19 @@ class ValueRoundTripTest {
     Object wrapped = List.of(ComponentVal.Tuple.of(true, value));
 
     assertEquals(wrapped, new ScratchGuest().roundTrip(list, wrapped));
+  }
+
+  @Test
+  void lastOfTenThousandCases_isPassedFlatAndInMemory() {
+    var cases = new ArrayList<VariantType.Case>();
+    for (int i = 0; i < 10_000; i++) {
+      cases.add(new VariantType.Case("c" + i, i % 2 == 0 ? null : PrimitiveType.U64));
+    }
+    cases.add(new VariantType.Case("last", PrimitiveType.STRING));
+    ValueType type = VariantType.of(cases);
+
+    value_passedFlat_isTheSame(type, ComponentVal.Variant.of("last", "end"));
+    value_passedInMemory_isTheSame(type, ComponentVal.Variant.of("last", "end"));
   }
 
   @Test

@@ -17,6 +17,7 @@ import dev.cofferdam.component.validate.ComponentFeatures.Feature;
 import dev.cofferdam.wasm.InvalidException;
 import dev.cofferdam.wasm.LoadLimitException;
 import dev.cofferdam.wasm.WasmFeatures;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,8 +25,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ComponentValidatorTest {
+  private static final int VARIANT = 0x71;
+  private static final int FLAGS = 0x6e;
+  private static final int ENUM = 0x6d;
   private static final byte[] RESOURCE = bytes(0x3f, 0x7f, 0);
   private static final byte[] SUB_RESOURCE = bytes(3, 1);
 
@@ -105,6 +110,42 @@ final class ComponentValidatorTest {
     var refused = assertThrows(LoadLimitException.class, () -> validate(file));
 
     assertTrue(refused.getMessage().contains("ComponentLimits.typeNodes"), refused.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {VARIANT, ENUM})
+  void tenThousandCases_areAccepted(int form) {
+    byte[] file = component(section(7, 1, cases(form, 10_001)));
+
+    assertEquals(List.of(), validate(file).steps());
+  }
+
+  @Test
+  void casesBeyondTheSizeOfAType_areRefused() {
+    byte[] file = component(section(7, 1, cases(ENUM, 1_000_001)));
+
+    var refused = assertThrows(LoadLimitException.class, () -> validate(file));
+
+    assertTrue(refused.getMessage().contains("ComponentLimits.typeNodes"), refused.getMessage());
+  }
+
+  @Test
+  void tenThousandFlags_areInvalid() {
+    assertInvalid("cannot have more than 32 flags", component(section(7, 1, cases(FLAGS, 10_001))));
+  }
+
+  /// Cases, or flags, `c0`, `c1` and so on; those of a variant have a string each.
+  private static byte[] cases(int form, int count) {
+    var cases = new ByteArrayOutputStream();
+    cases.writeBytes(bytes(form, leb128(count)));
+    for (int i = 0; i < count; i++) {
+      cases.writeBytes(form == VARIANT ? bytes("c" + i, 1, 0x73, 0) : bytes("c" + i));
+    }
+    return cases.toByteArray();
+  }
+
+  private static byte[] leb128(int value) {
+    return bytes((value & 0x7f) | 0x80, (value >> 7 & 0x7f) | 0x80, value >> 14);
   }
 
   @Test

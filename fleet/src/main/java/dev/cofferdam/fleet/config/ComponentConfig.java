@@ -10,19 +10,27 @@ import java.util.Optional;
 /// @param limits its limits
 /// @param grants its grants
 /// @param supervision how it is kept running
+/// @param coreDumps whether and where its crashes leave core dumps
 record ComponentConfig(
     String name,
     Optional<ComponentFile> component,
     Limits limits,
     GrantsConfig grants,
-    SupervisionConfig supervision) {
+    SupervisionConfig supervision,
+    Optional<CoreDumpConfig> coreDumps) {
   /// Returns the configuration of a component that has no file of its own.
   static ComponentConfig of(String name, Optional<ComponentFile> component) {
     return new ComponentConfig(
-        name, component, Limits.untrusted(), GrantsConfig.nothing(), SupervisionConfig.standard());
+        name,
+        component,
+        Limits.untrusted(),
+        GrantsConfig.nothing(),
+        SupervisionConfig.standard(),
+        Optional.empty());
   }
 
-  /// Reads the tables `[limits]`, `[grants]` and `[supervision]`, where they are, on top of this.
+  /// Reads the tables `[limits]`, `[grants]`, `[supervision]` and `[core-dumps]`, where they are,
+  /// on top of this.
   ComponentConfig with(Section section) {
     return new ComponentConfig(
         name,
@@ -32,6 +40,10 @@ record ComponentConfig(
         section
             .section("supervision")
             .map(each -> SupervisionReader.read(each, supervision))
-            .orElse(supervision));
+            .orElse(supervision),
+        section
+            .section("core-dumps")
+            .map(each -> CoreDumpReader.read(each, coreDumps))
+            .orElse(coreDumps));
   }
 }

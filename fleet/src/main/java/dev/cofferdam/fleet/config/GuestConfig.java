@@ -11,15 +11,17 @@ import java.util.Optional;
 /// @param limits what one life of it may use
 /// @param grants what it gets of the host
 /// @param supervision how it is kept running
+/// @param coreDumps whether and where its crashes leave core dumps
 public record GuestConfig(
     String name,
     Optional<String> group,
     ComponentFile component,
     Limits limits,
     GrantsConfig grants,
-    SupervisionConfig supervision) {
+    SupervisionConfig supervision,
+    Optional<CoreDumpConfig> coreDumps) {
   /// Returns the same guest under another name.
   GuestConfig withName(String other) {
-    return new GuestConfig(other, group, component, limits, grants, supervision);
+    return new GuestConfig(other, group, component, limits, grants, supervision, coreDumps);
   }
 }

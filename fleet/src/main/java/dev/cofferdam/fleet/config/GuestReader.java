@@ -40,7 +40,8 @@ final class GuestReader {
             config.component().get(),
             config.limits(),
             config.grants(),
-            config.supervision());
+            config.supervision(),
+            config.coreDumps());
     return count.map(times -> copies(guest, times)).orElse(List.of(guest));
   }
 

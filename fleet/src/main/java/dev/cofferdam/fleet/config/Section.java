@@ -73,6 +73,13 @@ final class Section {
         .flatMap(text -> parsed(key, text, TimeSpan::parse));
   }
 
+  /// Reads a time, or `none`, which is zero.
+  Optional<Duration> timeOrNone(String key) {
+    return table.get(List.of(key)) instanceof String text && text.equals("none")
+        ? text(key).map(_ -> Duration.ZERO)
+        : time(key);
+  }
+
   /// Reads a number of bytes: a text with a unit, or a plain integer.
   Optional<Long> size(String key, long max) {
     Optional<Long> bytes =

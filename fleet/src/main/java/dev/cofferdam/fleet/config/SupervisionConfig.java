@@ -12,6 +12,7 @@ import java.time.Duration;
 /// @param pool how many instances it has
 /// @param mailboxCalls how many calls may wait
 /// @param drain how long the running call may go on when the guest is stopped
+/// @param trial how long a version that has taken over from another is on trial; zero for no trial
 /// @param crashes how its crashes are answered
 /// @param probes how its instances are asked how they do
 public record SupervisionConfig(
@@ -19,6 +20,7 @@ public record SupervisionConfig(
     int pool,
     int mailboxCalls,
     Duration drain,
+    Duration trial,
     CrashBudget crashes,
     Probes probes) {
   private static final SupervisionConfig STANDARD =
@@ -27,6 +29,7 @@ public record SupervisionConfig(
           1,
           1_024,
           Duration.ofSeconds(5),
+          Duration.ofMinutes(1),
           CrashBudget.standard(),
           Probes.none());
 

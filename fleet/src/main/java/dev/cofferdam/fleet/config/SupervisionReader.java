@@ -25,6 +25,7 @@ final class SupervisionReader {
             section.count("pool", 1, POOL_MAX).orElse(before.pool()),
             section.count("mailbox", 1, MAILBOX_MAX).orElse(before.mailboxCalls()),
             section.time("drain").orElse(before.drain()),
+            section.timeOrNone("trial").orElse(before.trial()),
             budget(section, before.crashes()),
             section
                 .section("probes")

@@ -9,7 +9,7 @@ import java.time.Instant;
 /// Puts what a guest prints into the log, line by line.
 ///
 /// A guest may print so many bytes a minute; the rest is dropped and counted. A line is cut where
-/// it is longer than 4 KiB.
+/// it is longer than 4 KiB. What follows the last line end is written by {@link #finish}.
 public final class OutputLines implements OutputSink {
   private static final int LINE_BYTES_MAX = 4 << 10;
   private static final Duration PERIOD = Duration.ofMinutes(1);
@@ -44,11 +44,24 @@ public final class OutputLines implements OutputSink {
     }
   }
 
+  /// Writes what is left: a line without its end, and how much was dropped. More may follow.
+  public synchronized void finish() {
+    if (line.size() > 0) {
+      writeLine();
+    }
+    tellDropped();
+  }
+
   private void beginPeriodIfDue() {
     Instant now = log.now();
-    if (now.isBefore(periodEnd)) {
-      return;
+    if (!now.isBefore(periodEnd)) {
+      tellDropped();
+      periodEnd = now.plus(PERIOD);
+      left = bytesPerMinute;
     }
+  }
+
+  private void tellDropped() {
     if (droppedBytes > 0) {
       log.write(
           log.line("output-dropped")
@@ -57,8 +70,6 @@ public final class OutputLines implements OutputSink {
               .with("droppedBytes", droppedBytes));
       droppedBytes = 0;
     }
-    periodEnd = now.plus(PERIOD);
-    left = bytesPerMinute;
   }
 
   private void add(byte each) {

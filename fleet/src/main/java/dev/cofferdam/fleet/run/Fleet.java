@@ -10,7 +10,6 @@ import dev.cofferdam.fleet.view.FleetSnapshot;
 import dev.cofferdam.isolation.Cofferdam;
 import dev.cofferdam.isolation.CofferdamSpec;
 import dev.cofferdam.isolation.CrashBudget;
-import dev.cofferdam.isolation.GuestEvent;
 import dev.cofferdam.isolation.GuestListener;
 import dev.cofferdam.isolation.QuarantineStore;
 import java.util.ArrayList;
@@ -28,10 +27,9 @@ import java.util.function.Supplier;
 /// wait for them.
 public final class Fleet implements AutoCloseable {
   private final Cofferdam cofferdam;
-  private final GuestSpecs specs;
   private final Surroundings surroundings;
   private final FleetTimer timer = new FleetTimer();
-  private final GroupRestarts groupRestarts = new GroupRestarts(timer, this::restartMembers);
+  private final GroupLinks links;
   private final Object changes = new Object();
   private volatile FleetConfig config;
   private volatile SequencedMap<String, FleetGuest> guests = new LinkedHashMap<>();
@@ -51,12 +49,12 @@ public final class Fleet implements AutoCloseable {
   private Fleet(FleetConfig config, Surroundings surroundings) {
     this.config = config;
     this.surroundings = surroundings;
-    this.specs = new GuestSpecs(surroundings.log());
     this.cofferdam =
         Cofferdam.create(
             CofferdamSpec.standard()
-                .withListener(this::on)
+                .withListener(surroundings.listener())
                 .withQuarantines(surroundings.quarantines()));
+    this.links = new GroupLinks(cofferdam);
   }
 
   /// Starts all guests, in order. A guest that does not start stays down, and the log and the
@@ -65,12 +63,13 @@ public final class Fleet implements AutoCloseable {
     var fleet = new Fleet(config, surroundings);
     synchronized (fleet.changes) {
       config.guests().forEach(fleet::add);
+      fleet.link();
     }
     return fleet;
   }
 
   private void add(GuestConfig guest) {
-    var added = new FleetGuest(cofferdam, specs, guest);
+    var added = new FleetGuest(cofferdam, surroundings.log(), guest);
     var more = new LinkedHashMap<>(guests);
     more.put(guest.name(), added);
     guests = Collections.unmodifiableSequencedMap(more);
@@ -90,31 +89,13 @@ public final class Fleet implements AutoCloseable {
     synchronized (changes) {
       if (guest.equals(guests.get(guest.config().name())) && guest.isDown()) {
         begin(guest, attempt);
+        link();
       }
     }
   }
 
-  private void on(GuestEvent event) {
-    surroundings.listener().on(event);
-    if (event instanceof GuestEvent.Crashed crashed) {
-      groupRestarts.add(GroupRules.alsoRestarted(config, crashed.guest()));
-    }
-  }
-
-  private void restartMembers(List<String> names) {
-    for (String name : names) {
-      synchronized (changes) {
-        Optional.ofNullable(guests.get(name)).ifPresent(this::tryRestart);
-      }
-    }
-  }
-
-  private void tryRestart(FleetGuest guest) {
-    try {
-      guest.restart();
-    } catch (ControlException _) {
-      // The guest has put why into the log, and goes on as it was.
-    }
+  private void link() {
+    links.link(config, List.copyOf(guests.values()));
   }
 
   /// Changes the guests to those of another configuration: those that are gone are stopped, those
@@ -132,6 +113,7 @@ public final class Fleet implements AutoCloseable {
       plan.replaced().forEach(next -> replace(next, failures));
       plan.started().forEach(this::add);
       order(wanted);
+      link();
       return ReloadReport.of(plan, failures);
     }
   }
@@ -170,7 +152,11 @@ public final class Fleet implements AutoCloseable {
   /// @throws ControlException if there is no such guest, or it does not start
   public void restart(String name) {
     synchronized (changes) {
-      guest(name).restart();
+      try {
+        guest(name).restart();
+      } finally {
+        link();
+      }
     }
   }
 
@@ -237,6 +223,7 @@ public final class Fleet implements AutoCloseable {
   public void close() {
     timer.close();
     synchronized (changes) {
+      links.unlink();
       var last = new ArrayList<>(guests.sequencedValues().reversed());
       StopInTurn.stop(last, FleetGuest::end, config.settings().drain());
     }

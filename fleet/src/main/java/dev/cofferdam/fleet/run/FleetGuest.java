@@ -21,18 +21,20 @@ import org.jspecify.annotations.Nullable;
 /// fleet sees to; read by any.
 final class FleetGuest {
   private final Cofferdam cofferdam;
-  private final GuestSpecs specs;
+  private final FleetLog log;
   private volatile GuestConfig config;
   private volatile FuncLookup funcs;
+  private volatile GuestOutput output;
   private volatile @Nullable Guest guest;
   private volatile @Nullable CommandLoop loop;
   private volatile String failure = "";
 
-  FleetGuest(Cofferdam cofferdam, GuestSpecs specs, GuestConfig config) {
+  FleetGuest(Cofferdam cofferdam, FleetLog log, GuestConfig config) {
     this.cofferdam = cofferdam;
-    this.specs = specs;
+    this.log = log;
     this.config = config;
     this.funcs = FuncLookup.of(config.component().type());
+    this.output = GuestOutput.of(config, log);
   }
 
   GuestConfig config() {
@@ -49,7 +51,7 @@ final class FleetGuest {
   ///   cannot be loaded or linked will not
   boolean begin() {
     try {
-      guest = cofferdam.start(specs.of(config));
+      guest = cofferdam.start(GuestSpecs.of(config, output));
       failure = "";
       beginCommand();
       return false;
@@ -63,12 +65,16 @@ final class FleetGuest {
     }
   }
 
+  /// Returns the guest, if it has started.
+  Optional<Guest> present() {
+    return Optional.ofNullable(guest);
+  }
+
   boolean isDown() {
     return guest == null;
   }
 
   private void fail(String event, RuntimeException e) {
-    FleetLog log = specs.log();
     log.write(log.line(event).with("guest", config.name()).with("why", sentence(e)));
   }
 
@@ -109,17 +115,20 @@ final class FleetGuest {
   void replace(GuestConfig next) {
     if (guest == null || !canReplace(next)) {
       end();
-      take(next);
+      take(next, GuestOutput.of(next, log));
       var _ = begin();
       requireRunning();
       return;
     }
     stopCommand();
+    GuestOutput nextOutput = GuestOutput.of(next, log);
     try {
-      cofferdam.replace(specs.of(next));
-      take(next);
+      cofferdam.replace(GuestSpecs.of(next, nextOutput));
+      output.finish();
+      take(next, nextOutput);
       failure = "";
     } catch (RuntimeException e) {
+      nextOutput.finish();
       fail("replace-failed", e);
       throw ControlException.conflict(
           "%s did not start, and goes on as it was: %s".formatted(next.name(), sentence(e)));
@@ -133,8 +142,9 @@ final class FleetGuest {
     return next.supervision().mailboxCalls() == config.supervision().mailboxCalls();
   }
 
-  private void take(GuestConfig next) {
+  private void take(GuestConfig next, GuestOutput nextOutput) {
     config = next;
+    output = nextOutput;
     funcs = FuncLookup.of(next.component().type());
   }
 
@@ -170,6 +180,7 @@ final class FleetGuest {
       present.close();
       guest = null;
     }
+    output.finish();
   }
 
   private void stopCommand() {

@@ -58,7 +58,8 @@ public final class FleetProcess implements AutoCloseable {
     CrashDatabase history =
         CrashDatabase.open(
             Histories.spec(settings.history())
-                .withCommitted(event -> log.write(EventLines.of(event))));
+                .withCommitted(event -> log.write(EventLines.of(event)))
+                .withAvailability(state -> log.write(HistoryLines.of(log, state))));
     opened.push(history);
     return history;
   }

@@ -8,6 +8,7 @@ import dev.cofferdam.isolation.Probe;
 import dev.cofferdam.isolation.Probes;
 import dev.cofferdam.supervisor.Restart;
 import dev.cofferdam.supervisor.RestartStrategy;
+import dev.cofferdam.wasm.coredump.CoreDumpContent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -170,6 +171,7 @@ final class FleetReaderTest {
             pool = 2
             mailbox = 7
             drain = "1s"
+            trial = "none"
             crashes = { equal-in-row = 4, any-in-row = 5, window-calls = 6, window = "30s" }
             backoff = { first = "1s", max = "8s", jitter = 0.5 }
             [guest.supervision.probes]
@@ -185,8 +187,38 @@ final class FleetReaderTest {
             .withLiveness(Probe.of("ping").withPeriod(Duration.ofSeconds(3)).withFailures(2)),
         supervision.probes());
     assertEquals(Duration.ofSeconds(1), supervision.drain());
+    assertEquals(Duration.ZERO, supervision.trial());
     assertEquals(4, supervision.crashes().equalInRow());
     assertEquals(Duration.ofSeconds(8), supervision.crashes().maxDelay());
+  }
+
+  @Test
+  void coreDumps_areReadAndOverridden() {
+    folder.write(
+        "sub/Component.toml",
+        """
+        [component]
+        file = "../empty.wasm"
+        [core-dumps]
+        folder = "dumps"
+        kept = 3
+        content = "full"
+        max-size = "1MiB"
+        """);
+    String guest = "[[guest]]\ncomponent = \"sub/Component.toml\"\n";
+
+    FleetConfig fleet =
+        folder.read(
+            guest
+                + "name = \"a\"\ncore-dumps = { content = \"redacted\" }\n"
+                + guest
+                + "name = \"b\"\ncore-dumps = { enabled = false }");
+
+    assertEquals(
+        Optional.of(
+            new CoreDumpConfig(path.resolve("sub/dumps"), CoreDumpContent.REDACTED, 3, 1 << 20)),
+        fleet.guests().getFirst().coreDumps());
+    assertEquals(Optional.empty(), fleet.guests().getLast().coreDumps());
   }
 
   @Test

@@ -82,6 +82,21 @@ final class StrictConfigTest {
         wrong(
             "[supervision]\nstrategy = \"one-for-all\"",
             "4:1: 'strategy' belongs to a [[group]] of the fleet file"),
+        wrong(
+            "[supervision]\ntrials = \"1m\"",
+            "4:1: unknown key 'trials' in [supervision]; did you mean 'trial'?"),
+        wrong(
+            "[supervision]\ntrial = \"never\"",
+            "4:1: 'trial': 'never' is not a time: write a number with us, ms, s, m or h, such as"
+                + " 100ms"),
+        wrong("[core-dumps]\nkept = 1", "3:1: 'folder' is missing in [core-dumps]"),
+        wrong(
+            "[core-dumps]\nfolder = \"d\"\ncontents = 1",
+            "5:1: unknown key 'contents' in [core-dumps]; did you mean 'content'?"),
+        wrong("[core-dumps]\nfolder = \"d\"\nkept = 0", "5:1: 'kept' is 0, not in 1 to 10000"),
+        wrong(
+            "[core-dumps]\nfolder = \"d\"\ncontent = \"ful\"",
+            "5:1: 'content' is 'ful'; did you mean 'full'?"),
         wrong("[supervision.backoff]\njitter = 1.5", "4:1: 'jitter' is 1.5, not in 0 to 1"),
         wrong("[supervision.backoff]\nfirst = \"2m\"", "3:1: 'max' is 1m, below 'first' of 2m"));
   }

@@ -48,6 +48,21 @@ final class OutputLinesTest {
     assertEquals(1, log.recent().size());
   }
 
+  @Test
+  void lineWithoutItsEnd_isLoggedWhenTheOutputIsFinished() {
+    print("ab\nlast one that is long");
+
+    lines.finish();
+    lines.finish();
+
+    assertEquals(
+        List.of(
+            "12:00:00 output g stdout ab",
+            "12:00:00 output g stdout last on",
+            "12:00:00 output-dropped g stdout 14"),
+        log.recent());
+  }
+
   private void print(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     lines.write(bytes, 0, bytes.length);

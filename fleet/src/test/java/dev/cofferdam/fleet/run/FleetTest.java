@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.cofferdam.fleet.control.ControlException;
 import dev.cofferdam.fleet.view.FleetSnapshot;
 import dev.cofferdam.isolation.GuestEvent;
+import dev.cofferdam.isolation.QuarantineStore;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 final class FleetTest {
@@ -20,6 +24,7 @@ final class FleetTest {
 
   @TempDir private Path path;
   private FleetFolder folder;
+  private final QuarantineStore quarantines = QuarantineStore.inMemory();
 
   @BeforeEach
   void makeFolder() {
@@ -27,7 +32,7 @@ final class FleetTest {
   }
 
   private RunningFleet start(String text) {
-    return RunningFleet.of(folder.read(text));
+    return RunningFleet.of(folder.read(text), quarantines);
   }
 
   @Test
@@ -167,23 +172,90 @@ final class FleetTest {
             .toList());
   }
 
+  private static String group(String strategy) {
+    return "[[group]]\nname = \"g\"\nstrategy = \"%s\"\n".formatted(strategy)
+        + FleetFolder.crashers("a")
+        + "group = \"g\"\n"
+        + FleetFolder.crashers("b")
+        + "group = \"g\"\n"
+        + FleetFolder.crashers("c")
+        + "group = \"g\"\n"
+        + FleetFolder.crashers("d");
+  }
+
+  private static List<Long> restarts(RunningFleet running) {
+    return Stream.of("a", "b", "c", "d")
+        .map(each -> running.row(each).counts().restarts())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"one-for-one, 0, 1, 0", "rest-for-one, 0, 1, 1", "one-for-all, 1, 1, 1"})
+  void crash_restartsTheGuestsThatNeedTheOneThatCrashed(String strategy, long a, long b, long c) {
+    try (RunningFleet running = start(group(strategy))) {
+      running.call("b", "unreachable()");
+
+      RunningFleet.await(() -> restarts(running).equals(List.of(a, b, c, 0L)));
+      assertTrue(running.call("c", "add(1, 2)").contains("\"result\":\"3\""));
+      assertEquals(List.of(a, b, c, 0L), restarts(running));
+    }
+  }
+
   @Test
-  void oneForAll_restartsTheOthersOfTheGroup() {
-    String text =
-        "[[group]]\nname = \"g\"\nstrategy = \"one-for-all\"\n"
-            + FleetFolder.crashers("a")
-            + "group = \"g\"\n"
-            + FleetFolder.crashers("b")
-            + "group = \"g\"\n"
-            + FleetFolder.crashers("c");
+  void guestsThatNeedAQuarantinedOne_areHeldUntilItIsReleased() {
+    try (RunningFleet running = start(group("rest-for-one"))) {
+      for (int i = 0; i < 3; i++) {
+        running.call("a", "unreachable()");
+      }
+      RunningFleet.await(() -> running.row("c").state().equals("held"));
+
+      running.fleet().release("a");
+
+      assertTrue(running.call("c", "add(1, 2)").contains("\"result\":\"3\""));
+    }
+  }
+
+  @Test
+  void guestThatIsPutBetweenOthers_isLinkedInItsPlace() {
+    String before =
+        group("rest-for-one").replace(FleetFolder.crashers("b") + "group = \"g\"\n", "");
+    try (RunningFleet running = start(before)) {
+      running.fleet().reload(folder.read(group("rest-for-one")));
+
+      running.call("b", "unreachable()");
+
+      RunningFleet.await(() -> restarts(running).equals(List.of(0L, 1L, 1L, 0L)));
+    }
+  }
+
+  @Test
+  void crash_leavesACoreDump() {
+    String text = FleetFolder.crashers("a") + "core-dumps = { folder = \"dumps\", kept = 1 }";
     try (RunningFleet running = start(text)) {
       running.call("a", "unreachable()");
+      running.call("a", "divide(1, 0)");
 
-      RunningFleet.await(
-          () -> running.events().stream().anyMatch(e -> e instanceof GuestEvent.Replaced));
-      var replaced =
-          running.events().stream().filter(e -> e instanceof GuestEvent.Replaced).toList();
-      assertEquals(List.of("b"), replaced.stream().map(GuestEvent::guest).toList());
+      RunningFleet.await(() -> dumps().size() == 1 && dumps().getFirst().endsWith(".core.wasm"));
+    }
+  }
+
+  private List<String> dumps() {
+    String[] names = path.resolve("dumps").toFile().list();
+    return names == null ? List.of() : List.of(names);
+  }
+
+  @Test
+  void guestsOfOneCount_haveQuarantinesOfTheirOwn() {
+    String text = FleetFolder.crashers("w") + "count = 2\n";
+    try (RunningFleet running = start(text)) {
+      for (int i = 0; i < 3; i++) {
+        running.call("w-1", "unreachable()");
+      }
+      RunningFleet.await(() -> running.row("w-1").state().equals("quarantined"));
+    }
+    try (RunningFleet again = start(text)) {
+      assertEquals("quarantined", again.row("w-1").state());
+      assertEquals("ready", again.row("w-2").state());
     }
   }
 

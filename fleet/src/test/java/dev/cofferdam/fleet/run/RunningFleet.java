@@ -18,18 +18,19 @@ final class RunningFleet implements AutoCloseable {
   private final List<GuestEvent> events = new CopyOnWriteArrayList<>();
   private final Fleet fleet;
 
-  private RunningFleet(FleetConfig config) {
+  private RunningFleet(FleetConfig config, QuarantineStore quarantines) {
     var surroundings =
         new Fleet.Surroundings(
-            FleetLog.to(log, InstantSource.system()),
-            events::add,
-            QuarantineStore.inMemory(),
-            () -> "good");
+            FleetLog.to(log, InstantSource.system()), events::add, quarantines, () -> "good");
     fleet = Fleet.start(config, surroundings);
   }
 
   static RunningFleet of(FleetConfig config) {
-    return new RunningFleet(config);
+    return of(config, QuarantineStore.inMemory());
+  }
+
+  static RunningFleet of(FleetConfig config, QuarantineStore quarantines) {
+    return new RunningFleet(config, quarantines);
   }
 
   Fleet fleet() {
