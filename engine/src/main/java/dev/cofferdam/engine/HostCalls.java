@@ -110,7 +110,7 @@ final class HostCalls {
       if (!isWatched) {
         isWatched = true;
         context.startClock();
-        Watchdog.wakeBy(context.deadlineNanos());
+        store.watchDeadline();
       }
       STATE.setRelease(this, IN_HOST);
       return IN_GUEST;
@@ -120,15 +120,15 @@ final class HostCalls {
 
   /// Marks the end of a host call; returns whether it was interrupted by the watchdog.
   boolean exit(int before) {
-    if (STATE.compareAndSet(this, IN_HOST, before)) {
-      return false;
-    }
-    while (state != INTERRUPTED) {
+    while (!STATE.compareAndSet(this, IN_HOST, before)) {
+      if (state == INTERRUPTED) {
+        var _ = Thread.interrupted();
+        STATE.setRelease(this, before);
+        return true;
+      }
       Thread.onSpinWait();
     }
-    var _ = Thread.interrupted();
-    STATE.setRelease(this, before);
-    return true;
+    return false;
   }
 
   /// Returns what a host call that was interrupted by the watchdog ends with.
@@ -136,14 +136,17 @@ final class HostCalls {
     return context.isCancelled() ? Trap.of(TrapKind.CANCELLED) : context.deadline();
   }
 
-  /// Interrupts a host call that blocks past its deadline; called by the watchdog.
+  /// Interrupts a host call that blocks past its deadline; called by the watchdog, whose look may
+  /// be older than the call that it finds.
   void interruptOverdue() {
-    if (STATE.compareAndSet(this, IN_HOST, CLAIMED)) {
-      Thread owner = store.owner();
-      if (owner != null) {
-        owner.interrupt();
-      }
-      STATE.setRelease(this, INTERRUPTED);
+    if (state != IN_HOST || !STATE.compareAndSet(this, IN_HOST, CLAIMED)) {
+      return;
     }
+    Thread owner = store.owner();
+    boolean isOverdue = context.isCancelled() || context.deadlineNanos() - System.nanoTime() <= 0;
+    if (isOverdue && owner != null) {
+      owner.interrupt();
+    }
+    STATE.setRelease(this, isOverdue ? INTERRUPTED : IN_HOST);
   }
 }

@@ -48,6 +48,7 @@ public final class Store implements AutoCloseable {
   private final Ledger ledger = new Ledger();
   private final Caller caller = new Caller(this);
   private final ModuleUser moduleUser = new Use();
+  private final Watch watch = new Watch(this);
   private final Map<Class<?>, Object> extensions = new HashMap<>();
   private final List<ModuleInstance> instances = new ArrayList<>();
   private final FailedEntries failedEntries = new FailedEntries();
@@ -70,7 +71,6 @@ public final class Store implements AutoCloseable {
     this.budget = new CallBudget(limits);
     this.timeoutNanos = Nanos.from(limits.timeout());
     context.refuel(limits.fuel(), timeoutNanos);
-    Watchdog.add(this);
   }
 
   /// Returns the engine that made the Store.
@@ -199,7 +199,9 @@ public final class Store implements AutoCloseable {
   /// thread may call it, at any time.
   public void cancel() {
     context.cancel();
-    Watchdog.nudge();
+    if (owner != null) {
+      Watchdog.lookBy(watch, System.nanoTime());
+    }
   }
 
   /// Has `action` run at each of the guest's looks at the clock, on the thread that runs the guest;
@@ -262,7 +264,7 @@ public final class Store implements AutoCloseable {
         return;
       }
       isClosed = true;
-      Watchdog.remove(this);
+      Watchdog.remove(watch);
       backtraces.forget(moduleUser);
     } finally {
       release();
@@ -506,6 +508,11 @@ public final class Store implements AutoCloseable {
 
   Caller caller() {
     return caller;
+  }
+
+  /// Has the watchdog look at the Store when the time of the running call is over.
+  void watchDeadline() {
+    Watchdog.lookBy(watch, context.deadlineNanos());
   }
 
   /// Returns the thread inside, or null; for the watchdog.
