@@ -54,6 +54,12 @@ final class Entry {
     permits().quantumEnd(turn, store.remainingNanos());
   }
 
+  /// Stops what runs here at its next look, and has it come soon.
+  void cancel() {
+    store.cancel();
+    permits().hasten(turn);
+  }
+
   /// Returns the thread that runs the guest, or null where none does.
   @Nullable Thread inside() {
     return inside;

@@ -248,7 +248,7 @@ final class Incarnation implements Runnable, Mailbox.Taker {
       current = call;
       currentSinceNanos = System.nanoTime();
     }
-    parts.surroundings().deadlines().wakeBy(dueNanos(call));
+    slot.lookBy(dueNanos(call));
     call.runsIn(this);
   }
 
@@ -330,7 +330,7 @@ final class Incarnation implements Runnable, Mailbox.Taker {
       }
       isCancelled = true;
     }
-    store.cancel();
+    entry.cancel();
   }
 
   /// Stops whatever runs here, because the guest is closed.
@@ -339,7 +339,7 @@ final class Incarnation implements Runnable, Mailbox.Taker {
     synchronized (this) {
       isCancelled = true;
     }
-    store.cancel();
+    entry.cancel();
   }
 
   /// Lets go of a call that is late although its guest should have noticed.
@@ -400,7 +400,7 @@ final class Incarnation implements Runnable, Mailbox.Taker {
 
   private void condemn(Trap failure) {
     store.poison(failure);
-    store.cancel();
+    entry.cancel();
     HostCallLog.of(store).abandoned();
     gone.complete(null);
   }

@@ -1,8 +1,9 @@
 package dev.cofferdam.isolation;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// A guest whose quantum is over while others wait gives its permit back and queues up. A platform
 /// thread, the dispatcher, wakes the next: a guest that did it would keep its processor. A guest
 /// that blocks in a host function needs no processor, so the dispatcher lends its permit on; it
-/// queues up when it runs on.
+/// queues up when it runs on. One that is to end goes before the others: it only has to notice.
 ///
 /// Safe for use by many threads; its monitor guards everything but the fields of a turn that are
 /// volatile.
@@ -27,7 +28,11 @@ final class RunPermits {
       new RunPermits(Runtime.getRuntime().availableProcessors());
 
   private final Thread dispatcher;
-  private final ArrayDeque<Turn> waiting = new ArrayDeque<>();
+  private final SequencedSet<Turn> waiting = new LinkedHashSet<>();
+
+  /// Those of the waiting that are to end.
+  private final SequencedSet<Turn> ending = new LinkedHashSet<>();
+
   private final List<Turn> running = new ArrayList<>();
   private final int count;
   private volatile boolean hasWaiting;
@@ -51,6 +56,9 @@ final class RunPermits {
 
     /// Whether the thread knows that it has the permit; before that, it waits for just this.
     private volatile boolean isTaken;
+
+    /// Whether its guest is to end; guarded by the monitor of the permits.
+    private boolean isEnding;
 
     private long sinceNanos;
     private long waitedNanos;
@@ -99,14 +107,30 @@ final class RunPermits {
       return true;
     }
     waiting.add(turn);
+    if (turn.isEnding) {
+      ending.add(turn);
+    }
     hasWaiting = true;
     return false;
   }
 
   private synchronized void withdraw(Turn turn) {
     if (!turn.isRunning) {
-      waiting.remove(turn);
-      hasWaiting = !waiting.isEmpty();
+      dequeue(turn);
+    }
+  }
+
+  private void dequeue(Turn turn) {
+    waiting.remove(turn);
+    ending.remove(turn);
+    hasWaiting = !waiting.isEmpty();
+  }
+
+  /// Has a guest that was cancelled wait for no turn but those of others that are to end.
+  synchronized void hasten(Turn turn) {
+    turn.isEnding = true;
+    if (waiting.contains(turn)) {
+      ending.add(turn);
     }
   }
 
@@ -170,8 +194,8 @@ final class RunPermits {
     if (running.size() >= count) {
       return null;
     }
-    Turn next = waiting.remove();
-    hasWaiting = !waiting.isEmpty();
+    Turn next = ending.isEmpty() ? waiting.getFirst() : ending.getFirst();
+    dequeue(next);
     next.isRunning = true;
     running.add(next);
     return next;
