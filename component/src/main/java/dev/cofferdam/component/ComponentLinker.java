@@ -14,16 +14,25 @@ import dev.cofferdam.engine.Store;
 /// with its own Store.
 public final class ComponentLinker {
   private final Engine engine;
-  private final LinkerInstance root = new LinkerInstance();
+  private final LinkerInstance root;
   private boolean trapsUnknownImports;
 
-  private ComponentLinker(Engine engine) {
+  private ComponentLinker(Engine engine, LinkerInstance root) {
     this.engine = engine;
+    this.root = root;
   }
 
   /// Makes a linker that defines nothing.
   public static ComponentLinker create(Engine engine) {
-    return new ComponentLinker(engine);
+    return new ComponentLinker(engine, new LinkerInstance());
+  }
+
+  /// Makes a linker that defines what another one does, until it is told otherwise: many can share
+  /// what they have in common. Nothing may be added to the other any more; it is not changed.
+  public static ComponentLinker extending(ComponentLinker base) {
+    var linker = new ComponentLinker(base.engine, new LinkerInstance(base.root));
+    linker.trapsUnknownImports = base.trapsUnknownImports;
+    return linker;
   }
 
   /// The engine it links for.

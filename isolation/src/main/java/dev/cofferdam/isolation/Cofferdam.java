@@ -1,14 +1,11 @@
 package dev.cofferdam.isolation;
 
-import dev.cofferdam.component.Component;
 import dev.cofferdam.component.ComponentLinker;
-import dev.cofferdam.engine.Engine;
 import dev.cofferdam.engine.GuestExit;
 import dev.cofferdam.engine.LinkException;
 import dev.cofferdam.engine.LoadException;
 import dev.cofferdam.isolation.breaker.Breakers;
 import dev.cofferdam.supervisor.SupervisorEnvironment;
-import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,10 +35,9 @@ import org.jspecify.annotations.Nullable;
 public final class Cofferdam implements AutoCloseable {
   private static final Duration FLUSH_MAX = Duration.ofSeconds(5);
 
-  private final Engine engine = Engine.create();
+  private final SharedParts shared = new SharedParts();
   private final Surroundings surroundings;
   private final Map<String, Guest> guests = new ConcurrentHashMap<>();
-  private final Map<String, WeakReference<Component>> components = new ConcurrentHashMap<>();
   private final Set<GuestGroup> groups = ConcurrentHashMap.newKeySet();
   private final HeapShare heap;
   private volatile boolean isClosed;
@@ -154,28 +150,17 @@ public final class Cofferdam implements AutoCloseable {
   }
 
   private GuestParts partsOf(GuestTerms terms) {
-    var linker = ComponentLinker.create(engine);
+    ComponentLinker linker = shared.newLinker(terms.wasi);
     var breakers = new Breakers(terms.breaker, surroundings.time());
-    terms.wasi.addTo(linker);
     terms.host.accept(new HostLinker(linker, breakers));
     return new GuestParts(
         terms,
-        componentOf(terms.code()),
+        shared.component(terms.code()),
         linker,
         CrashReporter.of(terms.name(), terms.code()),
         breakers,
         surroundings.withDetached(surroundings.detached().ofGuest()),
         new GuestDumps(terms.name(), terms.coreDumps));
-  }
-
-  private Component componentOf(GuestCode code) {
-    var known = components.get(code.digest());
-    Component component = known == null ? null : known.get();
-    if (component == null) {
-      component = Component.load(engine, code.bytes());
-      components.put(code.digest(), new WeakReference<>(component));
-    }
-    return component;
   }
 
   /// Returns a guest by its name.
