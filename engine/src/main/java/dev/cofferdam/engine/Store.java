@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// One thread at a time may be inside; a second one gets an error that names both. Every outermost
 /// call starts with the whole fuel and the whole time of {@link Limits}; calls that host functions
-/// make join the call they are part of. Only {@link #cancel}, {@link #isPoisoned} and {@link
-/// #poison} may be used from other threads.
+/// make join the call they are part of. Only {@link #cancel}, {@link #isPoisoned}, {@link
+/// #poison} and {@link #compilerWaitNanos} may be used from other threads.
 ///
 /// Specification: section 4.2.3, store.
 public final class Store implements AutoCloseable {
@@ -49,6 +49,7 @@ public final class Store implements AutoCloseable {
   private final Caller caller = new Caller(this);
   private final ModuleUser moduleUser = new Use();
   private final Watch watch = new Watch(this);
+  private final CompilerWait compilerWait = new CompilerWait();
   private final Map<Class<?>, Object> extensions = new HashMap<>();
   private final List<ModuleInstance> instances = new ArrayList<>();
   private final FailedEntries failedEntries = new FailedEntries();
@@ -295,6 +296,18 @@ public final class Store implements AutoCloseable {
     return backtraces.mayWaitForCompiler();
   }
 
+  /// Returns how long the running outermost call, or the last one, has waited for functions to be
+  /// compiled so far; any thread may ask.
+  public long compilerWaitNanos() {
+    return compilerWait.nanos();
+  }
+
+  /// Takes the calling thread's stack for large enough without measuring it, because one that is
+  /// like it was measured, and is called from as deep.
+  public void trustThread() {
+    roomyThread = Thread.currentThread();
+  }
+
   /// Runs `body` on a thread with enough stack and waits for it; an interrupt is passed on.
   public <T extends @Nullable Object> T callElsewhere(Supplier<T> body) {
     return RoomyThreads.call(body);
@@ -423,6 +436,7 @@ public final class Store implements AutoCloseable {
     }
     level = 1;
     budget.reset(fuelConsumed());
+    compilerWait.reset();
     context.refuel(limits.fuel(), timeoutNanos);
     hostCalls.reset(limits.stackBytes());
     return limits.stackBytes();
@@ -490,6 +504,16 @@ public final class Store implements AutoCloseable {
     @Override
     public void requireTime() {
       context.requireTime();
+    }
+
+    @Override
+    public void beginCompilerWait() {
+      compilerWait.begin();
+    }
+
+    @Override
+    public void endCompilerWait() {
+      compilerWait.end();
     }
 
     @Override

@@ -81,6 +81,7 @@ public final class Cofferdam implements AutoCloseable {
       guest.close();
       throw failure;
     }
+    Rehearsal.begin();
     return guest;
   }
 

@@ -61,13 +61,16 @@ final class RunPermits {
     private boolean isEnding;
 
     private long sinceNanos;
-    private long waitedNanos;
+    private final WaitClock waits = new WaitClock();
 
-    /// Returns how long this guest has waited since the last time somebody asked.
-    long takeWaitedNanos() {
-      long waited = waitedNanos;
-      waitedNanos = 0;
-      return waited;
+    /// Returns how long this guest has waited, since a call of it began; any thread may ask.
+    long waitedNanos() {
+      return waits.nanos();
+    }
+
+    /// Begins to count anew.
+    void forgetWaits() {
+      waits.reset();
     }
   }
 
@@ -88,13 +91,14 @@ final class RunPermits {
     boolean isInterrupted = false;
     long start = System.nanoTime();
     long waited = 0;
+    turn.waits.begin();
     while (!turn.isRunning && waited < timeoutNanos) {
       LockSupport.parkNanos(this, timeoutNanos - waited);
       isInterrupted |= Thread.interrupted();
       waited = System.nanoTime() - start;
     }
     withdraw(turn);
-    turn.waitedNanos += waited;
+    turn.waits.end();
     if (isInterrupted) {
       Thread.currentThread().interrupt();
     }

@@ -91,7 +91,7 @@ final class RunPermitsTest {
     }
 
     waiter.join();
-    assertTrue(second.takeWaitedNanos() >= 1_000_000);
+    assertTrue(second.waitedNanos() >= 1_000_000);
     permits.release(first);
   }
 
@@ -127,11 +127,17 @@ final class RunPermitsTest {
   }
 
   @Test
-  void timeWaited_isTakenOnce() {
+  void timeWaited_countsFromTheBeginningOfACall() throws Exception {
     permits.acquire(first, LONG_NANOS);
+    var second = new RunPermits.Turn();
+    Thread thread = waitForATurn(second, new ConcurrentLinkedQueue<>());
+    assertTrue(second.waitedNanos() > 0);
     permits.release(first);
+    thread.join();
 
-    assertEquals(0, first.takeWaitedNanos());
+    second.forgetWaits();
+
+    assertEquals(0, second.waitedNanos());
   }
 
   private static void await(CountDownLatch latch) {
