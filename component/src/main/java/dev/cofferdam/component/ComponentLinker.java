@@ -3,6 +3,7 @@ package dev.cofferdam.component;
 import dev.cofferdam.component.runtime.Instantiated;
 import dev.cofferdam.engine.Engine;
 import dev.cofferdam.engine.Store;
+import org.jspecify.annotations.Nullable;
 
 /// Defines what components import, and instantiates them.
 ///
@@ -14,16 +15,25 @@ import dev.cofferdam.engine.Store;
 /// with its own Store.
 public final class ComponentLinker {
   private final Engine engine;
-  private final LinkerInstance root = new LinkerInstance();
+  private final LinkerInstance root;
+  private final @Nullable ComponentLinker base;
   private boolean trapsUnknownImports;
 
-  private ComponentLinker(Engine engine) {
+  private ComponentLinker(Engine engine, LinkerInstance root, @Nullable ComponentLinker base) {
     this.engine = engine;
+    this.root = root;
+    this.base = base;
   }
 
   /// Makes a linker that defines nothing.
   public static ComponentLinker create(Engine engine) {
-    return new ComponentLinker(engine);
+    return new ComponentLinker(engine, new LinkerInstance(), null);
+  }
+
+  /// Makes a linker that defines what another one does, until it is told otherwise: many can share
+  /// what they have in common. Nothing may be added to the other any more; it is not changed.
+  public static ComponentLinker extending(ComponentLinker base) {
+    return new ComponentLinker(base.engine, new LinkerInstance(base.root), base);
   }
 
   /// The engine it links for.
@@ -71,8 +81,12 @@ public final class ComponentLinker {
     if (component.engine() != engine || store.engine() != engine) {
       throw new IllegalArgumentException("linker, Store and component belong to different engines");
     }
-    ImportResolution imports = new ImportResolution(store, root, trapsUnknownImports);
+    ImportResolution imports = new ImportResolution(store, root, trapsUnknownImports());
     return new ComponentInstance(
         store, component, Instantiated.create(store, component.code(), imports));
+  }
+
+  private boolean trapsUnknownImports() {
+    return trapsUnknownImports || (base != null && base.trapsUnknownImports());
   }
 }

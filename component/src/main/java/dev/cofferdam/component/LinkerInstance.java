@@ -11,9 +11,18 @@ import org.jspecify.annotations.Nullable;
 /// Not thread-safe. Definitions may be added at any time; an instantiation sees those that are
 /// there when it starts.
 public final class LinkerInstance {
-  private final NameTable<LinkerItem> items = new NameTable<>();
+  private final NameTable<LinkerItem> items;
+  private final @Nullable LinkerInstance base;
 
-  LinkerInstance() {}
+  LinkerInstance() {
+    this(null);
+  }
+
+  /// Makes an instance that defines what another does until it is told otherwise.
+  LinkerInstance(@Nullable LinkerInstance base) {
+    this.base = base;
+    this.items = new NameTable<>(base == null ? null : base.items);
+  }
 
   /// Defines a function; an earlier definition of the name is replaced.
   ///
@@ -40,15 +49,22 @@ public final class LinkerInstance {
   /// @throws IllegalArgumentException where the name is defined as something else
   public LinkerInstance instance(String name) {
     return switch (items.getExact(name)) {
-      case null -> {
-        LinkerInstance nested = new LinkerInstance();
-        items.put(name, new LinkerItem.Nested(nested));
-        yield nested;
-      }
-      case LinkerItem.Nested(LinkerInstance nested) -> nested;
+      case null -> nested(name, null);
+      case LinkerItem.Nested(LinkerInstance nested) ->
+          isOfBase(name) ? nested(name, nested) : nested;
       case LinkerItem other ->
           throw new IllegalArgumentException(name + " is defined as " + other.describe());
     };
+  }
+
+  private LinkerInstance nested(String name, @Nullable LinkerInstance extended) {
+    LinkerInstance nested = new LinkerInstance(extended);
+    items.put(name, new LinkerItem.Nested(nested));
+    return nested;
+  }
+
+  private boolean isOfBase(String name) {
+    return base != null && items.getExact(name) == base.items.getExact(name);
   }
 
   /// Names of what is defined here, in the order of definition.

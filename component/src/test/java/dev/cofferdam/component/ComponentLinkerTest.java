@@ -9,6 +9,7 @@ import dev.cofferdam.engine.Engine;
 import dev.cofferdam.engine.LinkException;
 import dev.cofferdam.engine.Store;
 import dev.cofferdam.engine.TrapKind;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -107,5 +108,19 @@ class ComponentLinkerTest {
     Component stranger = TestComponents.load(Engine.create(), "probe.wasm");
 
     assertThrows(IllegalArgumentException.class, () -> linker.instantiate(store, stranger));
+  }
+
+  @Test
+  void linkerThatExtendsAnother_addsToAnInterfaceOfIts() {
+    LinkerInstance things = linker.instance("host:things/things@0.1.0");
+    things.resource("thing", HostResource.of(Object.class, _ -> {})).func("make", (_, _) -> 1);
+    ComponentLinker extended = ComponentLinker.extending(linker);
+
+    extended.instance("host:things/things@0.1.0").func("other", (_, _) -> 2);
+
+    assertEquals(
+        List.of("thing", "make", "other"),
+        List.copyOf(extended.instance("host:things/things@0.1.0").names()));
+    assertEquals(List.of("thing", "make"), List.copyOf(things.names()));
   }
 }

@@ -121,7 +121,7 @@ final class HostCalls {
 
   private void open() {
     context.startClock();
-    Watchdog.wakeBy(context.deadlineNanos());
+    store.watchDeadline();
     WATCH.setRelease(this, OPEN);
   }
 

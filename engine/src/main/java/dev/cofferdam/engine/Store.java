@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// One thread at a time may be inside; a second one gets an error that names both. Every outermost
 /// call starts with the whole fuel and the whole time of {@link Limits}; calls that host functions
-/// make join the call they are part of. Only {@link #cancel}, {@link #isPoisoned} and {@link
-/// #poison} may be used from other threads.
+/// make join the call they are part of. Only {@link #cancel}, {@link #isPoisoned}, {@link
+/// #poison} and {@link #compilerWaitNanos} may be used from other threads.
 ///
 /// Specification: section 4.2.3, store.
 public final class Store implements AutoCloseable {
@@ -48,6 +48,8 @@ public final class Store implements AutoCloseable {
   private final Ledger ledger = new Ledger();
   private final Caller caller = new Caller(this);
   private final ModuleUser moduleUser = new Use();
+  private final Watch watch = new Watch(this);
+  private final CompilerWait compilerWait = new CompilerWait();
   private final Map<Class<?>, Object> extensions = new ConcurrentHashMap<>();
   private final List<ModuleInstance> instances = new ArrayList<>();
   private final FailedEntries failedEntries = new FailedEntries();
@@ -70,7 +72,6 @@ public final class Store implements AutoCloseable {
     this.budget = new CallBudget(limits);
     this.timeoutNanos = Nanos.from(limits.timeout());
     context.refuel(limits.fuel(), timeoutNanos);
-    Watchdog.add(this);
   }
 
   /// Returns the engine that made the Store.
@@ -199,7 +200,9 @@ public final class Store implements AutoCloseable {
   /// thread may call it, at any time.
   public void cancel() {
     context.cancel();
-    Watchdog.nudge();
+    if (owner != null) {
+      Watchdog.lookBy(watch, System.nanoTime());
+    }
   }
 
   /// Has `action` run at each of the guest's looks at the clock, on the thread that runs the guest;
@@ -263,7 +266,7 @@ public final class Store implements AutoCloseable {
         return;
       }
       isClosed = true;
-      Watchdog.remove(this);
+      Watchdog.remove(watch);
       backtraces.forget(moduleUser);
     } finally {
       release();
@@ -292,6 +295,18 @@ public final class Store implements AutoCloseable {
   /// #callElsewhere}.
   public boolean mayWaitForCompiler() {
     return backtraces.mayWaitForCompiler();
+  }
+
+  /// Returns how long the running outermost call, or the last one, has waited for functions to be
+  /// compiled so far; any thread may ask.
+  public long compilerWaitNanos() {
+    return compilerWait.nanos();
+  }
+
+  /// Takes the calling thread's stack for large enough without measuring it, because one that is
+  /// like it was measured, and is called from as deep.
+  public void trustThread() {
+    roomyThread = Thread.currentThread();
   }
 
   /// Runs `body` on a thread with enough stack and waits for it; an interrupt is passed on.
@@ -422,6 +437,7 @@ public final class Store implements AutoCloseable {
     }
     level = 1;
     budget.reset(fuelConsumed());
+    compilerWait.reset();
     context.refuel(limits.fuel(), timeoutNanos);
     hostCalls.reset(limits.stackBytes());
     return limits.stackBytes();
@@ -493,6 +509,16 @@ public final class Store implements AutoCloseable {
     }
 
     @Override
+    public void beginCompilerWait() {
+      compilerWait.begin();
+    }
+
+    @Override
+    public void endCompilerWait() {
+      compilerWait.end();
+    }
+
+    @Override
     public void condemn(EngineBug bug) {
       poison(bug);
     }
@@ -508,6 +534,11 @@ public final class Store implements AutoCloseable {
 
   Caller caller() {
     return caller;
+  }
+
+  /// Has the watchdog look at the Store when the time of the running call is over.
+  void watchDeadline() {
+    Watchdog.lookBy(watch, context.deadlineNanos());
   }
 
   /// Returns the thread inside, or null; for the watchdog.

@@ -1,28 +1,33 @@
 package dev.cofferdam.engine;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Set;
-import java.util.WeakHashMap;
+
+import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /// Ends host functions that block past their Store's deadline or cancellation: one platform thread
-/// for the JVM, asleep until the earliest deadline of the Stores that have a thread inside.
+/// for the JVM, asleep until the earliest time that it has planned to look at a Store.
 ///
-/// A call into a guest costs it a comparison: it wakes the watchdog only if its deadline is earlier
-/// than what the watchdog sleeps until.
+/// A Store is planned at the first host call of a call into it, unless it is planned already for no
+/// later than that call's deadline. So a call costs a comparison, and a look costs nothing for the
+/// Stores that are not due, however many there are.
+///
+/// Its monitor guards what is planned; the Stores that are overdue belong to its thread.
 final class Watchdog {
   /// How often it looks again while a Store is overdue, because its guest has not yet noticed
   /// itself.
   private static final long OVERDUE_NANOS = 1_000_000;
 
+  /// How much less often for every Store that is overdue, so that many do not keep a processor.
+  private static final long OVERDUE_EACH_NANOS = 1_000;
+
   private static final long IDLE_NANOS = Long.MAX_VALUE / 4;
 
-  private static final Set<Store> STORES = Collections.newSetFromMap(new WeakHashMap<>());
+  private static final TreeSet<Watch> PLANNED = new TreeSet<>();
   private static final Thread THREAD =
       Thread.ofPlatform().daemon().name("cofferdam-watchdog").unstarted(Watchdog::run);
-  private static volatile long wakeNanos = System.nanoTime();
+  private static long wakeNanos = System.nanoTime() + IDLE_NANOS;
 
   static {
     THREAD.start();
@@ -30,59 +35,93 @@ final class Watchdog {
 
   private Watchdog() {}
 
-  static void add(Store store) {
-    synchronized (STORES) {
-      STORES.add(store);
+  /// Sees to it that a Store is looked at at `lookNanos` or earlier.
+  static void lookBy(Watch watch, long lookNanos) {
+    if (!watch.isPlannedBy(lookNanos)) {
+      plan(watch, lookNanos);
     }
   }
 
-  static void remove(Store store) {
-    synchronized (STORES) {
-      STORES.remove(store);
+  private static void plan(Watch watch, long lookNanos) {
+    boolean isEarliest;
+    synchronized (PLANNED) {
+      PLANNED.remove(watch);
+      watch.plan(lookNanos);
+      PLANNED.add(watch);
+      isEarliest = lookNanos - wakeNanos < 0;
+    }
+    if (isEarliest) {
+      LockSupport.unpark(THREAD);
     }
   }
 
-  /// Sees to it that the watchdog looks at `deadlineNanos` or earlier.
-  static void wakeBy(long deadlineNanos) {
-    if (deadlineNanos - wakeNanos < 0) {
-      nudge();
+  /// Forgets a Store that is closed.
+  static void remove(Watch watch) {
+    if (watch.isPlanned()) {
+      synchronized (PLANNED) {
+        PLANNED.remove(watch);
+        watch.unplan();
+      }
     }
   }
 
-  static void nudge() {
-    LockSupport.unpark(THREAD);
-  }
-
+  /// A heap that is full ends a round and never the watchdog: nothing is taken off a list before
+  /// there is room for it on the next.
   @SuppressWarnings("InfiniteLoopStatement")
   private static void run() {
+    var overdue = new ArrayList<Watch>();
     while (true) {
-      long now = System.nanoTime();
-      // Until the new time is known, every call wakes this thread: none is missed in between.
-      wakeNanos = now + IDLE_NANOS;
-      long sleep = IDLE_NANOS;
-      for (Store store : stores()) {
-        sleep = Math.min(sleep, look(store, now));
+      try {
+        round(overdue);
+      } catch (OutOfMemoryError full) {
+        LockSupport.parkNanos(THREAD, OVERDUE_NANOS);
       }
-      wakeNanos = now + sleep;
-      LockSupport.parkNanos(THREAD, sleep);
     }
   }
 
-  private static long look(Store store, long now) {
-    if (store.owner() == null) {
-      return IDLE_NANOS;
+  private static void round(ArrayList<Watch> overdue) {
+    overdue.removeIf(watch -> !watch.stayOverdue());
+    long now = System.nanoTime();
+    for (Watch due = takeDue(now, overdue); due != null; due = takeDue(now, overdue)) {
+      look(due, now, overdue);
     }
-    long left = store.context().deadlineNanos() - now;
-    if (left > 0 && !store.context().isCancelled()) {
-      return left;
-    }
-    store.hostCalls().interruptOverdue();
-    return OVERDUE_NANOS;
+    LockSupport.parkNanos(THREAD, planWake(now, overdue.size()));
   }
 
-  private static List<Store> stores() {
-    synchronized (STORES) {
-      return new ArrayList<>(STORES);
+  /// A Store is no longer planned when it is looked at: whoever enters it afterwards plans it anew.
+  private static @Nullable Watch takeDue(long now, ArrayList<Watch> overdue) {
+    overdue.ensureCapacity(overdue.size() + 1);
+    synchronized (PLANNED) {
+      if (PLANNED.isEmpty() || !PLANNED.first().isDue(now)) {
+        return null;
+      }
+      Watch first = PLANNED.removeFirst();
+      first.unplan();
+      return first;
+    }
+  }
+
+  private static void look(Watch watch, long now, List<Watch> overdue) {
+    long leftNanos = watch.leftNanos(now);
+    if (leftNanos == Watch.NOBODY_INSIDE) {
+      return;
+    }
+    if (leftNanos > 0) {
+      lookBy(watch, now + leftNanos);
+    } else if (watch.beginOverdue()) {
+      overdue.add(watch);
+    }
+  }
+
+  private static long planWake(long now, int overdueCount) {
+    synchronized (PLANNED) {
+      long sleepNanos = PLANNED.isEmpty() ? IDLE_NANOS : PLANNED.first().sleepNanos(now);
+      if (overdueCount > 0) {
+        long nextLook = OVERDUE_NANOS + overdueCount * OVERDUE_EACH_NANOS;
+        sleepNanos = Math.min(sleepNanos, nextLook);
+      }
+      wakeNanos = now + sleepNanos;
+      return sleepNanos;
     }
   }
 }

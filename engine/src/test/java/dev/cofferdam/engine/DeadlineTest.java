@@ -1,13 +1,16 @@
 package dev.cofferdam.engine;
 
 import static dev.cofferdam.engine.TrapAssertions.assertTraps;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -57,6 +60,38 @@ final class DeadlineTest {
 
     assertTraps(TrapKind.DEADLINE, guest.func("run")::call);
     assertFalse(Thread.currentThread().isInterrupted());
+  }
+
+  @Test
+  void callThatBlocksAfterAQuickOne_endsAtItsOwnDeadline() {
+    var calls = new AtomicInteger();
+    HostFunction blocksLater =
+        (caller, args) -> calls.incrementAndGet() == 1 ? new Object[0] : BLOCK.call(caller, args);
+    Instance guest = Guests.calling(Guests.ENGINE.newStore(SHORT), blocksLater, CALL_HOST);
+    guest.func("run").call();
+
+    assertTraps(TrapKind.DEADLINE, guest.func("run")::call);
+  }
+
+  @Test
+  void manyHostFunctionsThatBlock_allEndAtTheirDeadlines() throws Exception {
+    var threads = new ArrayList<Thread>();
+    var ended = new AtomicInteger();
+    for (int i = 0; i < 100; i++) {
+      Instance guest = Guests.calling(Guests.ENGINE.newStore(SHORT), BLOCK, CALL_HOST);
+      threads.add(
+          Thread.ofPlatform()
+              .start(() -> {
+                assertTraps(TrapKind.DEADLINE, guest.func("run")::call);
+                ended.incrementAndGet();
+              }));
+    }
+
+    for (Thread thread : threads) {
+      thread.join();
+    }
+
+    assertEquals(100, ended.get());
   }
 
   @Test

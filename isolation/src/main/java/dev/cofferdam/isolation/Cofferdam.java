@@ -1,8 +1,6 @@
 package dev.cofferdam.isolation;
 
-import dev.cofferdam.component.Component;
 import dev.cofferdam.component.ComponentLinker;
-import dev.cofferdam.engine.Engine;
 import dev.cofferdam.engine.GuestExit;
 import dev.cofferdam.engine.LinkException;
 import dev.cofferdam.engine.LoadException;
@@ -38,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class Cofferdam implements AutoCloseable {
   private static final Duration FLUSH_MAX = Duration.ofSeconds(5);
 
-  private final Engine engine = Engine.create();
+  private final SharedParts shared = new SharedParts();
   private final Surroundings surroundings;
   private final Map<String, Guest> guests = new ConcurrentHashMap<>();
   private final Set<GuestGroup> groups = ConcurrentHashMap.newKeySet();
@@ -84,6 +82,7 @@ public final class Cofferdam implements AutoCloseable {
       guest.close();
       throw failure;
     }
+    Rehearsal.begin();
     return guest;
   }
 
@@ -161,13 +160,12 @@ public final class Cofferdam implements AutoCloseable {
   }
 
   private GuestParts partsOf(GuestTerms terms) {
-    var linker = ComponentLinker.create(engine);
+    ComponentLinker linker = shared.newLinker(terms.wasi);
     var breakers = new Breakers(terms.breaker, surroundings.time());
-    terms.wasi.addTo(linker);
     terms.host.accept(new HostLinker(linker, breakers));
     return new GuestParts(
         terms,
-        Component.load(engine, terms.code().bytes()),
+        shared.component(terms.code()),
         linker,
         CrashReporter.of(terms.name(), terms.code()),
         breakers,

@@ -54,6 +54,12 @@ final class Entry {
     permits().quantumEnd(turn, store.remainingNanos());
   }
 
+  /// Stops what runs here at its next look, and has it come soon.
+  void cancel() {
+    store.cancel();
+    permits().hasten(turn);
+  }
+
   /// Returns the thread that runs the guest, or null where none does.
   @Nullable Thread inside() {
     return inside;
@@ -72,6 +78,7 @@ final class Entry {
     } catch (LinkException | LoadException unfit) {
       return crash(call, unfit, start, CrashAccount.LOAD);
     } catch (EngineBug bug) {
+      GuestThreads.distrust();
       return crash(call, bug, start, CrashAccount.ENGINE_BUG);
     }
   }
@@ -82,7 +89,7 @@ final class Entry {
   }
 
   private @Nullable Object onRoomyThread(Call call, Supplier<@Nullable Object> body) {
-    return store.needsOtherThread() || store.mayWaitForCompiler()
+    return GuestThreads.needsOtherThread(store) || store.mayWaitForCompiler()
         ? store.<@Nullable Object>callElsewhere(() -> enter(call, body))
         : enter(call, body);
   }
@@ -108,21 +115,18 @@ final class Entry {
   /// The Store would allow a call its whole timeout from now on; the caller's time began earlier,
   /// and starting has a time of its own.
   private void setDeadline(Call call) {
+    turn.forgetWaits();
     allowedNanos = call.deadlineNanos() - parts.surroundings().time().nanoTime();
     store.extendDeadline(allowedNanos - store.remainingNanos());
   }
 
   private Ending afterTrap(Call call, Trap trap, long startNanos) {
-    long waitedNanos = turn.takeWaitedNanos();
     if (trap.kind() == TrapKind.CANCELLED) {
       return new Ending.Over(new CallOutcome.Refused(Refusal.CANCELLED, "the call was withdrawn"));
     }
-    if (trap.kind() == TrapKind.DEADLINE && hadNoTurn(waitedNanos)) {
-      return new Ending.Over(
-          new CallOutcome.Refused(
-              Refusal.OVERLOADED,
-              "the guest waited %d ms of its time for one of %d run permits (one a processor)"
-                  .formatted(waitedNanos / 1_000_000, Runtime.getRuntime().availableProcessors())));
+    CallOutcome.Refused excuse = trap.kind() == TrapKind.DEADLINE ? waits().excuse() : null;
+    if (excuse != null) {
+      return new Ending.Over(excuse);
     }
     if (trap.kind() == TrapKind.HOST_OUT_OF_MEMORY) {
       parts.surroundings().pressure().begin();
@@ -139,9 +143,9 @@ final class Entry {
         : CrashAccount.of(trap.kind());
   }
 
-  /// A guest that waited for most of its time did not miss its deadline by its own fault.
-  private boolean hadNoTurn(long waitedNanos) {
-    return waitedNanos > allowedNanos / 2;
+  /// Returns what the call that runs, or the last one, has waited for so far; any thread may ask.
+  Waits waits() {
+    return new Waits(allowedNanos, turn.waitedNanos(), store.compilerWaitNanos());
   }
 
   private Ending crash(Call call, RuntimeException failure, long start, CrashAccount account) {

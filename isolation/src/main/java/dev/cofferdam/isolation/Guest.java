@@ -43,12 +43,10 @@ public final class Guest implements AutoCloseable {
   CallOutcome start() {
     reservation.add(parts().heapNeed());
     version.adopt();
-    parts().surroundings().deadlines().add(version);
     return version.stayInQuarantine() ? new Outcome.Returned(null) : start(version);
   }
 
   private CallOutcome start(GuestVersion begun) {
-    begun.parts().surroundings().deadlines().add(begun);
     Call starting = begun.newStartingCall();
     begun.start(starting);
     return await(starting);
@@ -131,7 +129,6 @@ public final class Guest implements AutoCloseable {
       var again = new GuestVersion(oldParts, shared, oldParts.cleanWard());
       version = again;
       again.tellRolledBack("the new version crashed on trial: " + crash.toLine());
-      again.parts().surroundings().deadlines().add(again);
       again.adopt();
       again.startAgain();
       reservation.keep(oldParts.heapNeed().allBytes());
@@ -143,7 +140,7 @@ public final class Guest implements AutoCloseable {
     over.stop();
     long drainNanos = Timeouts.nanos(over.parts().terms().drain());
     over.incarnations().forEach(last -> end(last, drainNanos));
-    over.parts().surroundings().deadlines().remove(over);
+    over.endLooks();
   }
 
   private GuestParts parts() {
@@ -200,9 +197,19 @@ public final class Guest implements AutoCloseable {
       call.refuse(refused);
     } else {
       shared.mailbox().add(call);
-      parts().surroundings().deadlines().wakeBy(call.deadlineNanos());
+      lookBy(call.deadlineNanos());
     }
     return call;
+  }
+
+  /// A version that takes over looks for what is late in the mailbox; until then the one before it
+  /// does.
+  private void lookBy(long deadlineNanos) {
+    GuestVersion present;
+    do {
+      present = version;
+      present.lookBy(deadlineNanos);
+    } while (!present.equals(version));
   }
 
   private CallOutcome.@Nullable Refused whyNot() {

@@ -33,7 +33,7 @@ public final class GuestSpec {
   /// @param bytes a component in the binary format
   public static GuestSpec of(String name, byte[] bytes) {
     Objects.requireNonNull(name, "name");
-    return new GuestSpec(new GuestTerms(name, new GuestCode(bytes)));
+    return new GuestSpec(new GuestTerms(name, GuestCode.of(bytes)));
   }
 
   /// Describes a guest with the limits for untrusted code, which is granted nothing.

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// mailbox is open.
 ///
 /// Its monitor guards itself and its {@link Slot}s; it is never held while something blocks.
-final class GuestVersion {
+final class GuestVersion implements DeadlineSweep.Swept {
   /// A start compiles what it runs, and no caller waits for it alone; it may take longer than a
   /// call.
   private static final long START_NANOS_MIN = 10_000_000_000L;
@@ -30,6 +30,7 @@ final class GuestVersion {
   private final GuestParts parts;
   private final GuestShared shared;
   private final CaseFile file;
+  private final DeadlineSweep.Look look;
   private final List<Slot> slots;
   private @Nullable Alarm alarm;
   private CallOutcome.@Nullable Refused refusal;
@@ -42,6 +43,7 @@ final class GuestVersion {
     this.parts = parts;
     this.shared = shared;
     this.file = new CaseFile(parts, ward);
+    this.look = parts.surroundings().deadlines().newLook(this);
     this.slots = IntStream.range(0, parts.terms().pool).mapToObj(_ -> new Slot(this)).toList();
   }
 
@@ -92,9 +94,22 @@ final class GuestVersion {
     return time().nanoTime() + Timeouts.nanos(parts.terms().limits().timeout());
   }
 
+  /// Sees to it that what is late by then is answered.
+  void lookBy(long deadlineNanos) {
+    look.by(deadlineNanos);
+  }
+
+  /// Looks no more for what is late.
+  void endLooks() {
+    look.end();
+  }
+
   /// Takes responsibility for the mailbox, and its calls.
   synchronized void adopt() {
     isAdopted = true;
+    if (mailbox().size() > 0) {
+      lookBy(time().nanoTime());
+    }
     mailbox().open();
     closeMailboxIfDown();
     slots.forEach(Slot::letCallsIn);
@@ -338,10 +353,8 @@ final class GuestVersion {
 
   // ---- for those who look
 
-  /// Answers what is late.
-  ///
-  /// @return when to look again, if anything waits or runs
-  OptionalLong sweep(long nowNanos) {
+  @Override
+  public OptionalLong sweep(long nowNanos) {
     OptionalLong next = mailbox().refuseOverdue(nowNanos);
     for (Slot slot : slots) {
       next = earlier(next, slot.sweep(nowNanos));

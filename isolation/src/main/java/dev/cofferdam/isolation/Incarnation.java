@@ -13,25 +13,19 @@ import org.jspecify.annotations.Nullable;
 /// One life of a guest: a Store, an instance in it, and the thread that makes the calls. It ends
 /// with the first crash, exit or cancelled call, and closes its Store on every way out.
 ///
-/// Its monitor guards which call runs and who may end it; it is never held while a {@link Slot} is
-/// told something.
+/// A {@link RunningCall} says which call runs and who ends it; no lock is held while a {@link Slot}
+/// is told something.
 final class Incarnation implements Runnable, Mailbox.Taker {
-  /// How long a guest that is late has to notice by itself. Then a host function holds it up.
-  private static final long GRACE_NANOS = 25_000_000;
-
   private final GuestParts parts;
   private final Slot slot;
   private final Mailbox mailbox;
   private final Call starting;
   private final Store store;
   private final Entry entry;
-  private final ProbeRounds probes;
+  private final RunningCall running;
+  private final Probing probing;
   private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
   private final CompletableFuture<@Nullable Void> gone = new CompletableFuture<>();
-  private @Nullable Call current;
-  private long currentSinceNanos;
-  private boolean isCancelled;
-  private boolean isAbandoned;
   private volatile boolean isStopped;
   private volatile boolean isRetired;
   private volatile boolean mayTakeCalls;
@@ -43,20 +37,20 @@ final class Incarnation implements Runnable, Mailbox.Taker {
     this.starting = starting;
     this.store = parts.newStore();
     this.entry = new Entry(parts, store);
-    this.probes =
-        new ProbeRounds(parts.terms().probes, parts.surroundings().time(), mailbox::wakeAll);
+    this.running = new RunningCall(parts.surroundings().detached());
+    this.probing = new Probing(this, parts, mailbox::wakeAll);
   }
+
+  // ---- the thread's life
 
   @Override
   public void run() {
     try {
       live();
     } finally {
-      probes.callOff();
+      probing.callOff();
       closeStore();
-      if (isAbandoned()) {
-        parts.surroundings().detached().ended();
-      }
+      running.over();
       ended.complete(null);
       gone.complete(null);
     }
@@ -85,60 +79,33 @@ final class Incarnation implements Runnable, Mailbox.Taker {
   }
 
   private boolean startUp(ComponentInstance instance) {
-    ProbeWatch watch = probes.startup();
-    while (watch != null && !isRetired) {
-      if (!probe(watch, instance)) {
-        return false;
-      }
-      if (!watch.hasFailed()) {
-        watch = null;
-      } else {
-        watch.plan();
-        awaitDue(watch);
-      }
+    if (!probing.startUp(instance)) {
+      return false;
     }
     if (isRetired) {
       starting.answer(GuestVersion.stopped());
       return false;
     }
-    probes.begin();
+    probing.begin();
     slot.started(this);
     starting.answer(new Outcome.Returned(null));
     return true;
-  }
-
-  private void awaitDue(ProbeWatch watch) {
-    var _ =
-        mailbox.take(
-            new Mailbox.Taker() {
-              @Override
-              public boolean isWantedElsewhere() {
-                return isRetired || watch.isDue();
-              }
-
-              @Override
-              public boolean mayTakeCalls() {
-                return false;
-              }
-            });
   }
 
   private void serve(ComponentInstance instance) {
     boolean goesOn = true;
     while (goesOn && !isRetired) {
       Call call = mailbox.take(this);
-      if (call != null) {
-        goesOn = perform(call, () -> instance.func(call.function()).call(call.args()));
-      } else {
-        ProbeWatch due = probes.due();
-        goesOn = due == null || probe(due, instance);
-      }
+      goesOn =
+          call == null
+              ? probing.askWhatIsDue(instance)
+              : perform(call, () -> instance.func(call.function()).call(call.args()));
     }
   }
 
   @Override
   public boolean isWantedElsewhere() {
-    return isRetired || probes.due() != null;
+    return isRetired || probing.isDue();
   }
 
   @Override
@@ -157,64 +124,6 @@ final class Incarnation implements Runnable, Mailbox.Taker {
     mailbox.wakeAll();
   }
 
-  // ---- probes
-
-  /// Asks the instance how it does; returns whether this life goes on.
-  private boolean probe(ProbeWatch watch, ComponentInstance instance) {
-    Call call = watch.newCall();
-    boolean _ = call.run();
-    Ending ending = attempt(call, () -> ask(watch.probe(), instance));
-    return switch (ending) {
-      case null -> false;
-      case Ending.Good(var value) -> count(watch, call, ProbeWatch.isGood(value));
-      case Ending.Mistake _ -> count(watch, call, false);
-      case Ending.Over _ -> settle(call, ending);
-      case Ending.Crash(Outcome.Crashed crashed, CrashAccount account) ->
-          settle(call, new Ending.Crash(crashed, accountOfProbe(account)));
-    };
-  }
-
-  private @Nullable Object ask(Probe probe, ComponentInstance instance) {
-    store.chargeFuel(Math.max(0, store.fuelLeft() - probe.fuel()));
-    return instance.func(probe.function()).call(probe.args().toArray());
-  }
-
-  private static CrashAccount accountOfProbe(CrashAccount account) {
-    return switch (account) {
-      case CRASH, EXHAUSTION, PROBE -> CrashAccount.PROBE;
-      case BREAKER, ENGINE_BUG, LOAD -> account;
-    };
-  }
-
-  private boolean count(ProbeWatch watch, Call call, boolean isGood) {
-    boolean isFailure = watch.count(isGood);
-    switch (watch.purpose()) {
-      case READINESS -> tellReadiness(isGood, isFailure);
-      case STARTUP, LIVENESS -> {
-        if (isFailure) {
-          return settle(call, failureOf(watch));
-        }
-      }
-    }
-    if (watch.purpose() != ProbeWatch.Purpose.STARTUP) {
-      watch.plan();
-    }
-    return !isCancelled();
-  }
-
-  private void tellReadiness(boolean isGood, boolean isFailure) {
-    if (isGood || isFailure) {
-      slot.ready(this, isGood);
-    }
-  }
-
-  private Ending failureOf(ProbeWatch watch) {
-    var failure = new ProbeFailed(watch.sentence());
-    return new Ending.Crash(
-        parts.reporter().crashed(store, watch.probe().function(), System.nanoTime(), failure),
-        CrashAccount.PROBE);
-  }
-
   // ---- calls
 
   /// Runs a call and answers it; returns whether this life goes on.
@@ -223,41 +132,19 @@ final class Incarnation implements Runnable, Mailbox.Taker {
     return ending != null && settle(call, ending);
   }
 
-  /// Runs a call.
+  /// Runs a call. Others can end it from here on; what they wanted before is made up for.
   ///
   /// @return null where somebody else has answered it
-  private @Nullable Ending attempt(Call call, Supplier<@Nullable Object> body) {
-    begin(call);
+  @Nullable Ending attempt(Call call, Supplier<@Nullable Object> body) {
+    running.begin(call);
+    slot.lookBy(RunningCall.dueNanos(call));
+    call.runsIn(this);
     Ending ending = entry.perform(call, body);
-    return switch (end(call)) {
-      case ABANDONED -> null;
+    return switch (running.end(call)) {
+      case TAKEN -> null;
       case CANCELLED -> afterCancel(ending);
       case GOES_ON -> ending;
     };
-  }
-
-  private enum Fate {
-    GOES_ON,
-    CANCELLED,
-    ABANDONED
-  }
-
-  /// From here on others can end the call; what they wanted before is made up for.
-  private void begin(Call call) {
-    synchronized (this) {
-      current = call;
-      currentSinceNanos = System.nanoTime();
-    }
-    parts.surroundings().deadlines().wakeBy(dueNanos(call));
-    call.runsIn(this);
-  }
-
-  private synchronized Fate end(Call call) {
-    current = null;
-    if (!call.claimEnd()) {
-      return Fate.ABANDONED;
-    }
-    return isCancelled ? Fate.CANCELLED : Fate.GOES_ON;
   }
 
   /// A call that returned in spite of being cancelled is answered; its Store is condemned all the
@@ -271,7 +158,8 @@ final class Incarnation implements Runnable, Mailbox.Taker {
     };
   }
 
-  private boolean settle(Call call, Ending ending) {
+  /// Answers a call and draws the consequences; returns whether this life goes on.
+  boolean settle(Call call, Ending ending) {
     return switch (ending) {
       case Ending.Good(var value) -> {
         slot.good(this);
@@ -300,7 +188,7 @@ final class Incarnation implements Runnable, Mailbox.Taker {
 
   /// Returns how long the answer may wait for a core dump: as long as it may take in any case.
   private long dumpNanos(Call call) {
-    return Math.max(0, dueNanos(call) - parts.surroundings().time().nanoTime());
+    return Math.max(0, RunningCall.dueNanos(call) - parts.surroundings().time().nanoTime());
   }
 
   /// Where a probe ends an instance that has not started yet, somebody waits for the start.
@@ -322,87 +210,91 @@ final class Incarnation implements Runnable, Mailbox.Taker {
     }
   }
 
+  // ---- for the probes
+
+  boolean isRetired() {
+    return isRetired;
+  }
+
+  boolean isCancelled() {
+    return running.isCancelled();
+  }
+
+  /// Waits until a probe is due again, or the life is to end.
+  void awaitDue(ProbeWatch watch) {
+    var _ =
+        mailbox.take(
+            new Mailbox.Taker() {
+              @Override
+              public boolean isWantedElsewhere() {
+                return isRetired || watch.isDue();
+              }
+
+              @Override
+              public boolean mayTakeCalls() {
+                return false;
+              }
+            });
+  }
+
+  void tellReady(boolean isReady) {
+    slot.ready(this, isReady);
+  }
+
+  /// Returns the end of an instance whose probe has failed too often.
+  Ending failedProbe(ProbeWatch watch) {
+    var failure = new ProbeFailed(watch.sentence());
+    return new Ending.Crash(
+        parts.reporter().crashed(store, watch.probe().function(), System.nanoTime(), failure),
+        CrashAccount.PROBE);
+  }
+
+  // ---- for others, who end it
+
   /// Stops the call if it runs here; the Store ends with it.
   void cancel(Call call) {
-    synchronized (this) {
-      if (!call.equals(current)) {
-        return;
-      }
-      isCancelled = true;
+    if (running.cancel(call)) {
+      entry.cancel();
     }
-    store.cancel();
   }
 
   /// Stops whatever runs here, because the guest is closed.
   void cancelAny() {
     isStopped = true;
-    synchronized (this) {
-      isCancelled = true;
-    }
-    store.cancel();
+    running.cancelAny();
+    entry.cancel();
   }
 
-  /// Lets go of a call that is late although its guest should have noticed.
+  /// Lets go of a call that is late although its guest should have noticed. Where the guest still
+  /// waits for its turn or for the compiler, it is not to blame.
   ///
   /// @return when to look again, if a call runs
   OptionalLong abandonIfOverdue(long nowNanos) {
-    Call late = overdue(nowNanos);
+    Call late = running.late(nowNanos);
     if (late == null) {
-      return nextLook(nowNanos);
+      return running.nextLook(nowNanos);
     }
-    var failure = Trap.of(TrapKind.DEADLINE, lateSentence());
-    var crashed = parts.reporter().crashed(store, late.function(), sinceNanos(), failure);
-    condemn(failure);
-    slot.crashed(this, crashed.report(), CrashAccount.EXHAUSTION);
-    answer(late, crashed);
+    CallOutcome.Refused excuse = entry.waits().excuse();
+    if (!running.take(late, excuse == null)) {
+      return running.nextLook(nowNanos);
+    }
+    if (excuse == null) {
+      blame(late);
+    } else {
+      condemn(Trap.of(TrapKind.DEADLINE));
+      slot.finished(this, excuse);
+      answer(late, excuse);
+    }
     return OptionalLong.empty();
   }
 
-  private synchronized long sinceNanos() {
-    return currentSinceNanos;
-  }
-
-  private synchronized @Nullable Call overdue(long nowNanos) {
-    Call call = current;
-    if (call == null || dueNanos(call) - nowNanos > 0 || !call.claimEnd()) {
-      return null;
-    }
-    isAbandoned = true;
-    parts.surroundings().detached().began();
-    return call;
-  }
-
-  private synchronized OptionalLong nextLook(long nowNanos) {
-    Call call = current;
-    return call == null
-        ? OptionalLong.empty()
-        : OptionalLong.of(Math.max(dueNanos(call), nowNanos + GRACE_NANOS / 5));
-  }
-
-  private static long dueNanos(Call call) {
-    return call.deadlineNanos() + GRACE_NANOS;
-  }
-
-  /// Lets go of whatever runs here, because the guest was closed and does not end.
-  void abandon(CallOutcome.Refused refused) {
-    Call call;
-    synchronized (this) {
-      call = current;
-      if (call == null || !call.claimEnd()) {
-        return;
-      }
-      isAbandoned = true;
-      parts.surroundings().detached().began();
-    }
-    condemn(Trap.of(TrapKind.CANCELLED));
-    answer(call, refused);
-  }
-
-  private void condemn(Trap failure) {
-    store.poison(failure);
-    store.cancel();
-    HostCallLog.of(store).abandoned();
-    gone.complete(null);
+  private void blame(Call late) {
+    var failure = Trap.of(TrapKind.DEADLINE, lateSentence());
+    var crashed =
+        parts.reporter().crashed(store, late.function(), running.sinceNanos(), failure);
+    condemn(failure);
+    slot.crashed(this, crashed.report(), CrashAccount.EXHAUSTION);
+    answer(late, crashed);
   }
 
   private String lateSentence() {
@@ -413,13 +305,23 @@ final class Incarnation implements Runnable, Mailbox.Taker {
         .formatted(TrapKind.DEADLINE.message(), parts.terms().limits().timeout().toMillis(), place);
   }
 
-  private synchronized boolean isAbandoned() {
-    return isAbandoned;
+  /// Lets go of whatever runs here, because the guest was closed and does not end.
+  void abandon(CallOutcome.Refused refused) {
+    Call call = running.call();
+    if (call != null && running.take(call, true)) {
+      condemn(Trap.of(TrapKind.CANCELLED));
+      answer(call, refused);
+    }
   }
 
-  private synchronized boolean isCancelled() {
-    return isCancelled;
+  private void condemn(Trap failure) {
+    store.poison(failure);
+    entry.cancel();
+    HostCallLog.of(store).abandoned();
+    gone.complete(null);
   }
+
+  // ---- for those who look
 
   /// Returns whether the calling thread runs this guest right now.
   boolean isInside() {

@@ -1,8 +1,9 @@
 package dev.cofferdam.isolation;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// A guest whose quantum is over while others wait gives its permit back and queues up. A platform
 /// thread, the dispatcher, wakes the next: a guest that did it would keep its processor. A guest
 /// that blocks in a host function needs no processor, so the dispatcher lends its permit on; it
-/// queues up when it runs on.
+/// queues up when it runs on. One that is to end goes before the others: it only has to notice.
 ///
 /// Safe for use by many threads; its monitor guards everything but the fields of a turn that are
 /// volatile.
@@ -27,7 +28,11 @@ final class RunPermits {
       new RunPermits(Runtime.getRuntime().availableProcessors());
 
   private final Thread dispatcher;
-  private final ArrayDeque<Turn> waiting = new ArrayDeque<>();
+  private final SequencedSet<Turn> waiting = new LinkedHashSet<>();
+
+  /// Those of the waiting that are to end.
+  private final SequencedSet<Turn> ending = new LinkedHashSet<>();
+
   private final List<Turn> running = new ArrayList<>();
   private final int count;
   private volatile boolean hasWaiting;
@@ -52,14 +57,20 @@ final class RunPermits {
     /// Whether the thread knows that it has the permit; before that, it waits for just this.
     private volatile boolean isTaken;
 
-    private long sinceNanos;
-    private long waitedNanos;
+    /// Whether its guest is to end; guarded by the monitor of the permits.
+    private boolean isEnding;
 
-    /// Returns how long this guest has waited since the last time somebody asked.
-    long takeWaitedNanos() {
-      long waited = waitedNanos;
-      waitedNanos = 0;
-      return waited;
+    private long sinceNanos;
+    private final WaitClock waits = new WaitClock();
+
+    /// Returns how long this guest has waited, since a call of it began; any thread may ask.
+    long waitedNanos() {
+      return waits.nanos();
+    }
+
+    /// Begins to count anew.
+    void forgetWaits() {
+      waits.reset();
     }
   }
 
@@ -80,13 +91,14 @@ final class RunPermits {
     boolean isInterrupted = false;
     long start = System.nanoTime();
     long waited = 0;
+    turn.waits.begin();
     while (!turn.isRunning && waited < timeoutNanos) {
       LockSupport.parkNanos(this, timeoutNanos - waited);
       isInterrupted |= Thread.interrupted();
       waited = System.nanoTime() - start;
     }
     withdraw(turn);
-    turn.waitedNanos += waited;
+    turn.waits.end();
     if (isInterrupted) {
       Thread.currentThread().interrupt();
     }
@@ -99,14 +111,30 @@ final class RunPermits {
       return true;
     }
     waiting.add(turn);
+    if (turn.isEnding) {
+      ending.add(turn);
+    }
     hasWaiting = true;
     return false;
   }
 
   private synchronized void withdraw(Turn turn) {
     if (!turn.isRunning) {
-      waiting.remove(turn);
-      hasWaiting = !waiting.isEmpty();
+      dequeue(turn);
+    }
+  }
+
+  private void dequeue(Turn turn) {
+    waiting.remove(turn);
+    ending.remove(turn);
+    hasWaiting = !waiting.isEmpty();
+  }
+
+  /// Has a guest that was cancelled wait for no turn but those of others that are to end.
+  synchronized void hasten(Turn turn) {
+    turn.isEnding = true;
+    if (waiting.contains(turn)) {
+      ending.add(turn);
     }
   }
 
@@ -170,8 +198,8 @@ final class RunPermits {
     if (running.size() >= count) {
       return null;
     }
-    Turn next = waiting.remove();
-    hasWaiting = !waiting.isEmpty();
+    Turn next = ending.isEmpty() ? waiting.getFirst() : ending.getFirst();
+    dequeue(next);
     next.isRunning = true;
     running.add(next);
     return next;

@@ -146,7 +146,7 @@ final class Slot {
       return;
     }
     incarnation = made;
-    parts().surroundings().deadlines().wakeBy(starting.deadlineNanos());
+    version.lookBy(starting.deadlineNanos());
     Thread.ofVirtual().name("guest-" + parts().terms().name() + "-" + number).start(made);
   }
 
@@ -216,6 +216,11 @@ final class Slot {
               : version.crashedLate(report);
     }
     after.run();
+  }
+
+  /// Sees to it that a call that is late by then is answered.
+  void lookBy(long deadlineNanos) {
+    version.lookBy(deadlineNanos);
   }
 
   /// Answers the call that is late.

@@ -3,7 +3,10 @@ package dev.cofferdam.isolation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -88,16 +91,53 @@ final class RunPermitsTest {
     }
 
     waiter.join();
-    assertTrue(second.takeWaitedNanos() >= 1_000_000);
+    assertTrue(second.waitedNanos() >= 1_000_000);
     permits.release(first);
   }
 
   @Test
-  void timeWaited_isTakenOnce() {
+  void guestThatIsToEnd_goesBeforeThoseThatCameEarlier() throws Exception {
     permits.acquire(first, LONG_NANOS);
+    var order = new ConcurrentLinkedQueue<RunPermits.Turn>();
+    var early = new RunPermits.Turn();
+    var late = new RunPermits.Turn();
+    Thread earlyThread = waitForATurn(early, order);
+    Thread lateThread = waitForATurn(late, order);
+    permits.hasten(late);
+
     permits.release(first);
 
-    assertEquals(0, first.takeWaitedNanos());
+    earlyThread.join();
+    lateThread.join();
+    assertEquals(List.of(late, early), List.copyOf(order));
+  }
+
+  private Thread waitForATurn(RunPermits.Turn turn, Queue<RunPermits.Turn> order) {
+    Thread thread =
+        Thread.ofPlatform()
+            .start(() -> {
+              permits.acquire(turn, LONG_NANOS);
+              order.add(turn);
+              permits.release(turn);
+            });
+    while (thread.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+    return thread;
+  }
+
+  @Test
+  void timeWaited_countsFromTheBeginningOfACall() throws Exception {
+    permits.acquire(first, LONG_NANOS);
+    var second = new RunPermits.Turn();
+    Thread thread = waitForATurn(second, new ConcurrentLinkedQueue<>());
+    assertTrue(second.waitedNanos() > 0);
+    permits.release(first);
+    thread.join();
+
+    second.forgetWaits();
+
+    assertEquals(0, second.waitedNanos());
   }
 
   private static void await(CountDownLatch latch) {

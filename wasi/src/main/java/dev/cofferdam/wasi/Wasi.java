@@ -36,6 +36,8 @@ import java.util.SequencedMap;
 /// Immutable and usable for any number of linkers and Stores. What a guest opens lives in its
 /// Store, within the Store's limits, and is closed with it.
 public final class Wasi {
+  private static final Wasi DENIED = builder().build();
+
   private final List<WasiInterface> interfaces;
   private final String digest;
 
@@ -49,9 +51,9 @@ public final class Wasi {
     return new Builder();
   }
 
-  /// Returns WASI with nothing granted.
+  /// Returns WASI with nothing granted; the same object every time.
   public static Wasi denied() {
-    return builder().build();
+    return DENIED;
   }
 
   /// Returns the interfaces, in the order they are defined in.

@@ -2,6 +2,7 @@ package dev.cofferdam.wasi;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.cofferdam.wasi.filesystem.DirectoryAccess;
@@ -37,6 +38,11 @@ final class WasiTest {
       var text = new String(Objects.requireNonNull(list).readAllBytes(), UTF_8);
       return List.copyOf(new TreeSet<>(text.lines().toList()));
     }
+  }
+
+  @Test
+  void nothingGranted_isOneObject() {
+    assertSame(Wasi.denied(), Wasi.denied());
   }
 
   @Test

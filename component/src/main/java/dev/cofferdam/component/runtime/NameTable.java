@@ -9,15 +9,26 @@ import org.jspecify.annotations.Nullable;
 /// Definitions by name, looked up exactly or else on the version track of the name, where the
 /// highest version defined answers.
 ///
+/// A table may extend another, whose definitions are its own as long as it does not replace them;
+/// the other is not changed.
+///
 /// Not thread-safe.
 ///
 /// @param <T> what is defined
 public final class NameTable<T> {
+  private final @Nullable NameTable<T> base;
   private final SequencedMap<String, T> byName = new LinkedHashMap<>();
   private final Map<String, String> highestOfTrack = new LinkedHashMap<>();
 
   /// Makes an empty table.
-  public NameTable() {}
+  public NameTable() {
+    this(null);
+  }
+
+  /// Makes a table that extends another, or an empty one.
+  public NameTable(@Nullable NameTable<T> base) {
+    this.base = base;
+  }
 
   /// Defines a name, replacing an earlier definition of exactly this name.
   public void put(String name, T value) {
@@ -30,23 +41,35 @@ public final class NameTable<T> {
 
   /// Returns what is defined under a name or a compatible version of it.
   public @Nullable T get(String name) {
-    T exact = byName.get(name);
+    T exact = getExact(name);
     if (exact != null) {
       return exact;
     }
     VersionTrack track = VersionTrack.of(name);
-    String highest = track == null ? null : highestOfTrack.get(track.track());
-    return highest == null ? null : byName.get(highest);
+    String highest = track == null ? null : highestOf(track.track());
+    return highest == null ? null : getExact(highest);
+  }
+
+  private @Nullable String highestOf(String track) {
+    String own = highestOfTrack.get(track);
+    String others = base == null ? null : base.highestOf(track);
+    return own == null || others == null ? (own == null ? others : own) : higher(own, others);
   }
 
   /// Returns what is defined under exactly this name.
   public @Nullable T getExact(String name) {
-    return byName.get(name);
+    T own = byName.get(name);
+    return own == null && base != null ? base.getExact(name) : own;
   }
 
-  /// All definitions, in the order they were made.
+  /// All definitions, in the order they were made; those of a table that this one extends first.
   public SequencedMap<String, T> entries() {
-    return Collections.unmodifiableSequencedMap(byName);
+    if (base == null) {
+      return Collections.unmodifiableSequencedMap(byName);
+    }
+    var all = new LinkedHashMap<>(base.entries());
+    all.putAll(byName);
+    return Collections.unmodifiableSequencedMap(all);
   }
 
   private static String higher(String first, String second) {

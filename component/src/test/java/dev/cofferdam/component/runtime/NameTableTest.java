@@ -3,6 +3,7 @@ package dev.cofferdam.component.runtime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NameTableTest {
@@ -43,5 +44,31 @@ class NameTableTest {
     table.put("a:b/c@0.2.3+meta", "x");
 
     assertEquals("x", table.get("a:b/c@0.2.1"));
+  }
+
+  @Test
+  void tableThatExtendsAnother_hasItsDefinitionsAndChangesNone() {
+    table.put("a", "base");
+    table.put("b", "base");
+    var extended = new NameTable<>(table);
+
+    extended.put("a", "own");
+
+    assertEquals("own", extended.get("a"));
+    assertEquals("base", extended.get("b"));
+    assertEquals(List.of("a", "b"), List.copyOf(extended.entries().keySet()));
+    assertEquals("base", table.get("a"));
+  }
+
+  @Test
+  void tableThatExtendsAnother_findsTheHighestOfBoth() {
+    table.put("a:b/c@0.2.9", "nine");
+    var extended = new NameTable<>(table);
+    extended.put("a:b/c@0.2.3", "three");
+    extended.put("x:y/z@0.2.3", "own");
+
+    assertEquals("nine", extended.get("a:b/c@0.2.0"));
+    assertEquals("three", extended.get("a:b/c@0.2.3"));
+    assertEquals("own", extended.get("x:y/z@0.2.0"));
   }
 }

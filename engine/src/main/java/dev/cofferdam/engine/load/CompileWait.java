@@ -33,6 +33,7 @@ final class CompileWait {
   static <T> T await(Future<T> result, List<ModuleUser> users) {
     var wait = new CompileWait(users);
     boolean isInterrupted = false;
+    users.forEach(ModuleUser::beginCompilerWait);
     try {
       while (true) {
         try {
@@ -46,6 +47,7 @@ final class CompileWait {
         }
       }
     } finally {
+      users.forEach(ModuleUser::endCompilerWait);
       if (isInterrupted) {
         Thread.currentThread().interrupt();
       }

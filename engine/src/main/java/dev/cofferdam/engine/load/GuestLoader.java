@@ -51,8 +51,8 @@ final class GuestLoader extends ClassLoader {
     /// A class cannot be made because the compiler is wrong.
     void broken(EngineBug bug);
 
-    /// A call has waited for a class.
-    void waited(long fromNanos, long toNanos);
+    /// A call has waited for a class that is made of so many bytes of WebAssembly.
+    void waited(int codeBytes, long fromNanos, long toNanos);
   }
 
   /// Creates a loader that has defined nothing.
@@ -124,7 +124,7 @@ final class GuestLoader extends ClassLoader {
       observer.broken(bug);
       throw bug;
     } finally {
-      observer.waited(start, System.nanoTime());
+      observer.waited(source.codeBytes(name), start, System.nanoTime());
     }
   }
 

@@ -83,8 +83,8 @@ public final class LoadedModule implements ModuleCode {
     }
 
     @Override
-    public void waited(long fromNanos, long toNanos) {
-      delay.waited(fromNanos, toNanos);
+    public void waited(int codeBytes, long fromNanos, long toNanos) {
+      delay.waited(codeBytes, fromNanos, toNanos);
     }
   }
 

@@ -11,6 +11,12 @@ public interface ModuleUser {
   /// or its deadline has passed.
   void requireTime();
 
+  /// A call that is inside begins to wait for the compiler.
+  void beginCompilerWait();
+
+  /// A call that is inside has waited for the compiler.
+  void endCompilerWait();
+
   /// Lets nothing enter any more, because the code of a module is wrong; any thread may call it.
   void condemn(EngineBug bug);
 }

@@ -39,6 +39,12 @@ final class CompileWaitTest {
     }
 
     @Override
+    public void beginCompilerWait() {}
+
+    @Override
+    public void endCompilerWait() {}
+
+    @Override
     public void condemn(EngineBug bug) {
       throw bug;
     }

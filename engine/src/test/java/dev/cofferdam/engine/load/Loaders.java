@@ -34,7 +34,7 @@ final class Loaders {
           }
 
           @Override
-          public void waited(long fromNanos, long toNanos) {}
+          public void waited(int codeBytes, long fromNanos, long toNanos) {}
         };
     return new GuestLoader("test", source, users, code, observer);
   }
