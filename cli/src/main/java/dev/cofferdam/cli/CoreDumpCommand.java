@@ -1,6 +1,6 @@
 package dev.cofferdam.cli;
 
-import dev.cofferdam.wasm.LoadLimitException;
+import dev.cofferdam.wasm.BoundedFile;
 import dev.cofferdam.wasm.coredump.CoreDump;
 import dev.cofferdam.wasm.coredump.CoreDumpDecoder;
 import dev.cofferdam.wasm.coredump.CoreDumpLimits;
@@ -73,12 +73,7 @@ final class CoreDumpCommand implements Callable<Integer> {
       throw new UsageException(file + " is a folder; name a core dump");
     }
     CoreDumpLimits limits = CoreDumpLimits.defaults();
-    if (Files.size(file) > limits.dumpBytes()) {
-      throw new LoadLimitException(
-          "%d bytes exceed the limit of %d (CoreDumpLimits.dumpBytes)"
-              .formatted(Files.size(file), limits.dumpBytes()),
-          0);
-    }
-    return CoreDumpDecoder.decode(Files.readAllBytes(file), limits);
+    byte[] bytes = BoundedFile.read(file, limits.dumpBytes(), "CoreDumpLimits.dumpBytes");
+    return CoreDumpDecoder.decode(bytes, limits);
   }
 }

@@ -1,6 +1,7 @@
 package dev.cofferdam.cli;
 
 import dev.cofferdam.text.WatReader;
+import dev.cofferdam.wasm.BoundedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ record GuestFile(String name, byte[] bytes) {
     if (Files.isDirectory(path)) {
       throw new UsageException(path + " is a folder; name a .wasm or .wat file");
     }
-    byte[] bytes = Files.readAllBytes(path);
+    byte[] bytes = BoundedFile.read(path);
     boolean isText = path.toString().endsWith(".wat");
     String name = path.getFileName().toString();
     return new GuestFile(

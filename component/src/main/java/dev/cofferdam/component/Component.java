@@ -8,11 +8,11 @@ import dev.cofferdam.component.validate.ComponentFeatures;
 import dev.cofferdam.component.validate.ComponentValidator;
 import dev.cofferdam.component.validate.ValidatedComponent;
 import dev.cofferdam.engine.Engine;
+import dev.cofferdam.wasm.BoundedFile;
 import dev.cofferdam.wasm.LoadClock;
 import dev.cofferdam.wasm.LoadLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 
@@ -70,7 +70,7 @@ public final class Component {
   /// @throws UncheckedIOException where the file cannot be read
   public static Component load(Engine engine, Path file) {
     try {
-      return load(engine, Files.readAllBytes(file));
+      return load(engine, BoundedFile.read(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,6 +2,7 @@ package dev.cofferdam.engine;
 
 import dev.cofferdam.engine.load.CodeTerms;
 import dev.cofferdam.engine.load.LoadedModule;
+import dev.cofferdam.wasm.BoundedFile;
 import dev.cofferdam.wasm.Export;
 import dev.cofferdam.wasm.Import;
 import dev.cofferdam.wasm.LoadClock;
@@ -12,7 +13,6 @@ import dev.cofferdam.wasm.binary.ModuleDecoder;
 import dev.cofferdam.wasm.validate.ModuleValidator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +51,7 @@ public final class WasmModule {
   /// @throws UncheckedIOException if the file cannot be read
   public static WasmModule load(Engine engine, Path file) {
     try {
-      return load(engine, Files.readAllBytes(file));
+      return load(engine, BoundedFile.read(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

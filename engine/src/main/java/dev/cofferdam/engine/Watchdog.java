@@ -1,7 +1,6 @@
 package dev.cofferdam.engine;
 
 import java.util.ArrayList;
-
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +100,7 @@ final class Watchdog {
     }
   }
 
-  private static void look(Watch watch, long now, List<Watch> overdue) {
+  private static void look(Watch watch, long now, ArrayList<Watch> overdue) {
     long leftNanos = watch.leftNanos(now);
     if (leftNanos == Watch.NOBODY_INSIDE) {
       return;

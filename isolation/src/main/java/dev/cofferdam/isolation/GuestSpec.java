@@ -3,9 +3,9 @@ package dev.cofferdam.isolation;
 import dev.cofferdam.engine.Limits;
 import dev.cofferdam.supervisor.Restart;
 import dev.cofferdam.wasi.Wasi;
+import dev.cofferdam.wasm.BoundedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -42,7 +42,7 @@ public final class GuestSpec {
   /// @throws UncheckedIOException if it cannot be read
   public static GuestSpec of(String name, Path file) {
     try {
-      return of(name, Files.readAllBytes(file));
+      return of(name, BoundedFile.read(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

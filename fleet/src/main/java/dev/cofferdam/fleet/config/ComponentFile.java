@@ -5,12 +5,12 @@ import dev.cofferdam.component.types.ComponentType;
 import dev.cofferdam.component.validate.ComponentFeatures;
 import dev.cofferdam.component.validate.ComponentValidator;
 import dev.cofferdam.isolation.report.CrashReport;
+import dev.cofferdam.wasm.BoundedFile;
 import dev.cofferdam.wasm.InvalidException;
 import dev.cofferdam.wasm.LoadLimitException;
 import dev.cofferdam.wasm.MalformedException;
 import dev.cofferdam.wasm.WasmException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -36,8 +36,8 @@ public final class ComponentFile {
   /// @throws IllegalArgumentException with a sentence for people, if it cannot be read or is not a
   ///   valid component
   static ComponentFile read(Path path) {
-    byte[] bytes = bytes(path);
     try {
+      byte[] bytes = bytes(path);
       var model = ComponentDecoder.decode(bytes);
       var validated = ComponentValidator.validate(model, ComponentFeatures.standard());
       return new ComponentFile(path, bytes, validated.type());
@@ -51,7 +51,7 @@ public final class ComponentFile {
 
   private static byte[] bytes(Path path) {
     try {
-      return Files.readAllBytes(path);
+      return BoundedFile.read(path);
     } catch (NoSuchFileException e) {
       throw new IllegalArgumentException("there is no file " + path, e);
     } catch (IOException e) {
