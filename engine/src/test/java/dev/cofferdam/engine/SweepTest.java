@@ -90,13 +90,13 @@ final class SweepTest {
     for (int visit = 1; visit <= 8; visit++) {
       int last = visit;
       Store store = Guests.ENGINE.newStore(Limits.untrusted().withFuel(Long.MAX_VALUE));
+      Instance guest = Guests.instance(store, "(module (func (export \"spin\") (loop (br 0))))");
       int[] visits = {0};
       store.onQuantumEnd(() -> {
         if (++visits[0] == last) {
           store.cancel();
         }
       });
-      Instance guest = Guests.instance(store, "(module (func (export \"spin\") (loop (br 0))))");
 
       TrapAssertions.assertTraps(TrapKind.CANCELLED, guest.func("spin")::call);
       assertEquals(last, visits[0]);
