@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// One thread at a time may be inside; a second one gets an error that names both. Every outermost
 /// call starts with the whole fuel and the whole time of {@link Limits}; calls that host functions
-/// make join the call they are part of. Only {@link #cancel}, {@link #isPoisoned}, {@link
-/// #poison} and {@link #compilerWaitNanos} may be used from other threads.
+/// make join the call they are part of. Only {@link #cancel}, {@link #isPoisoned}, {@link #poison}
+/// and {@link #compilerWaitNanos} may be used from other threads.
 ///
 /// Specification: section 4.2.3, store.
 public final class Store implements AutoCloseable {

@@ -290,8 +290,7 @@ final class Incarnation implements Runnable, Mailbox.Taker {
 
   private void blame(Call late) {
     var failure = Trap.of(TrapKind.DEADLINE, lateSentence());
-    var crashed =
-        parts.reporter().crashed(store, late.function(), running.sinceNanos(), failure);
+    var crashed = parts.reporter().crashed(store, late.function(), running.sinceNanos(), failure);
     condemn(failure);
     slot.crashed(this, crashed.report(), CrashAccount.EXHAUSTION);
     answer(late, crashed);

@@ -4,9 +4,9 @@ import dev.cofferdam.engine.Limits;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Has a guest of its own crash, once in the life of the JVM, while nobody waits: the JVM loads what
-/// answers and reports a crash when it is first used, which takes longer than a caller may wait
-/// beyond a deadline.
+/// Has a guest of its own crash, once in the life of the JVM, while nobody waits: the JVM loads
+/// what answers and reports a crash when it is first used, which takes longer than a caller may
+/// wait beyond a deadline.
 final class Rehearsal {
   private static final AtomicBoolean HAS_BEGUN = new AtomicBoolean();
   private static final long HEAP_BYTES = 1 << 30;
@@ -22,7 +22,8 @@ final class Rehearsal {
                   + "06090100000100"
                   + "0372756e"
                   + "07050140000100"
-                  + "08060100000000" + "00"
+                  + "08060100000000"
+                  + "00"
                   + "0b0901000372756e010000");
 
   private Rehearsal() {}

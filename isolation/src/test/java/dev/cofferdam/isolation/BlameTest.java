@@ -58,8 +58,7 @@ final class BlameTest {
   @Test
   void callThatWaitsForItsTurn_isOverloadedAndNoCrash() {
     Guest guest =
-        cofferdam.start(
-            Crashers.named("g").withLimits(Limits.untrusted().withTimeout(TIMEOUT)));
+        cofferdam.start(Crashers.named("g").withLimits(Limits.untrusted().withTimeout(TIMEOUT)));
     holdAllPermits();
     var call = guest.callAsync("add", 1, 2);
     spin(MOST_NANOS);
