@@ -59,12 +59,12 @@ final class Attack implements Runnable {
   }
 
   private void callUntilItReturns(Guest guest) {
-    boolean hasReturned = false;
-    for (int i = 0; i < CALLS_PER_GUEST && !hasReturned && !isOver; i++) {
+    boolean isDone = false;
+    for (int i = 0; i < CALLS_PER_GUEST && !isDone; i++) {
       long start = System.nanoTime();
       CallOutcome outcome = guest.tryCall("run", i);
       answers.add(System.nanoTime() - start);
-      hasReturned = outcome instanceof Outcome.Returned;
+      isDone = isOver || outcome instanceof Outcome.Returned;
       outcomes.merge(sentence(outcome), 1, Integer::sum);
     }
   }

@@ -32,6 +32,7 @@ public final class Main {
           new CyclesVerb(),
           new ModulesVerb(),
           new HostileVerb(),
+          new ReplaceVerb(),
           new IsolationVerb());
 
   private Main() {}

@@ -17,7 +17,8 @@ record SoakPlan(
   /// The component has two pages to start with.
   private static final long MEMORY_BYTES_MIN = 3 * PAGE_BYTES;
 
-  private static final long MEMORY_BYTES_MAX = 8 << 20;
+  /// Less than half of the smallest region of G1, which rounds larger arrays up to whole regions.
+  private static final long MEMORY_BYTES_MAX = 7 * PAGE_BYTES;
 
   /// The share of the heap that all guests' limits may fill is three quarters; this leaves a
   /// little.

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// there when it starts.
 public final class LinkerInstance {
   private final NameTable<LinkerItem> items;
-  private final @Nullable LinkerInstance base;
 
   LinkerInstance() {
     this(null);
@@ -20,7 +19,6 @@ public final class LinkerInstance {
 
   /// Makes an instance that defines what another does until it is told otherwise.
   LinkerInstance(@Nullable LinkerInstance base) {
-    this.base = base;
     this.items = new NameTable<>(base == null ? null : base.items);
   }
 
@@ -51,7 +49,7 @@ public final class LinkerInstance {
     return switch (items.getExact(name)) {
       case null -> nested(name, null);
       case LinkerItem.Nested(LinkerInstance nested) ->
-          isOfBase(name) ? nested(name, nested) : nested;
+          items.isOwn(name) ? nested : nested(name, nested);
       case LinkerItem other ->
           throw new IllegalArgumentException(name + " is defined as " + other.describe());
     };
@@ -61,10 +59,6 @@ public final class LinkerInstance {
     LinkerInstance nested = new LinkerInstance(extended);
     items.put(name, new LinkerItem.Nested(nested));
     return nested;
-  }
-
-  private boolean isOfBase(String name) {
-    return base != null && items.getExact(name) == base.items.getExact(name);
   }
 
   /// Names of what is defined here, in the order of definition.

@@ -75,16 +75,10 @@ final class DeadlineTest {
 
   @Test
   void manyHostFunctionsThatBlock_allEndAtTheirDeadlines() throws Exception {
-    var threads = new ArrayList<Thread>();
     var ended = new AtomicInteger();
+    var threads = new ArrayList<Thread>();
     for (int i = 0; i < 100; i++) {
-      Instance guest = Guests.calling(Guests.ENGINE.newStore(SHORT), BLOCK, CALL_HOST);
-      threads.add(
-          Thread.ofPlatform()
-              .start(() -> {
-                assertTraps(TrapKind.DEADLINE, guest.func("run")::call);
-                ended.incrementAndGet();
-              }));
+      threads.add(Thread.ofPlatform().start(() -> block(ended)));
     }
 
     for (Thread thread : threads) {
@@ -92,6 +86,12 @@ final class DeadlineTest {
     }
 
     assertEquals(100, ended.get());
+  }
+
+  private static void block(AtomicInteger ended) {
+    Instance guest = Guests.calling(Guests.ENGINE.newStore(SHORT), BLOCK, CALL_HOST);
+    assertTraps(TrapKind.DEADLINE, guest.func("run")::call);
+    ended.incrementAndGet();
   }
 
   @Test

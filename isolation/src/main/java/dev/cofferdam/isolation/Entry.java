@@ -124,7 +124,7 @@ final class Entry {
     if (trap.kind() == TrapKind.CANCELLED) {
       return new Ending.Over(new CallOutcome.Refused(Refusal.CANCELLED, "the call was withdrawn"));
     }
-    CallOutcome.Refused excuse = trap.kind() == TrapKind.DEADLINE ? waits().excuse() : null;
+    CallOutcome.Refused excuse = trap.kind() == TrapKind.DEADLINE ? excuse() : null;
     if (excuse != null) {
       return new Ending.Over(excuse);
     }
@@ -143,9 +143,12 @@ final class Entry {
         : CrashAccount.of(trap.kind());
   }
 
-  /// Returns what the call that runs, or the last one, has waited for so far; any thread may ask.
-  Waits waits() {
-    return new Waits(allowedNanos, turn.waitedNanos(), store.compilerWaitNanos());
+  /// Returns the answer to a call that is late where its guest is not to blame, because it waited
+  /// for most of its time and no host function holds it up; null where it is. Any thread may ask.
+  CallOutcome.@Nullable Refused excuse() {
+    return HostCallLog.of(store).holdsUp()
+        ? null
+        : new Waits(allowedNanos, turn.waitedNanos(), store.compilerWaitNanos()).excuse();
   }
 
   private Ending crash(Call call, RuntimeException failure, long start, CrashAccount account) {

@@ -8,9 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,129 +19,28 @@ import org.jspecify.annotations.Nullable;
 /// guest's limits and 50 ms, whatever the guest and the functions of the host do: with a value, a
 /// crash, an exit, or a refusal.
 public final class Guest implements AutoCloseable {
-  private static final long LAST_GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
-
   private final GuestShared shared;
-  private final Reservation reservation;
+  private final Succession succession;
   private final Consumer<Guest> onClose;
-  private final ReentrantLock replacing = new ReentrantLock();
-  private volatile GuestVersion version;
-  private @Nullable Alarm trial;
-  private boolean isClosed;
 
   Guest(GuestParts parts, Reservation reservation, Consumer<Guest> onClose) {
     this.shared = GuestShared.of(parts.terms());
-    this.version = new GuestVersion(parts, shared, parts.newWard());
-    this.reservation = reservation;
+    this.succession = new Succession(parts, shared, reservation, this::await);
     this.onClose = onClose;
   }
 
   /// Makes the first instance and waits for it.
   CallOutcome start() {
-    reservation.add(parts().heapNeed());
-    version.adopt();
-    return version.stayInQuarantine() ? new Outcome.Returned(null) : start(version);
+    return succession.start();
   }
 
-  private CallOutcome start(GuestVersion begun) {
-    Call starting = begun.newStartingCall();
-    begun.start(starting);
-    return await(starting);
-  }
-
-  /// Starts a new version beside the present one, and lets it take over if it starts: calls that
-  /// wait or come are its own, and the old version's running call ends as when a guest is closed.
-  /// Where the new version crashes while it is on trial, one more like the old one takes over.
+  /// Starts a new version beside the present one, and lets it take over if it starts.
   CallOutcome replace(GuestParts newParts) {
-    replacing.lock();
-    try {
-      return replaceNow(newParts);
-    } finally {
-      replacing.unlock();
-    }
-  }
-
-  private CallOutcome replaceNow(GuestParts newParts) {
-    reservation.add(newParts.heapNeed());
-    var next = new GuestVersion(newParts, shared, newParts.newWard());
-    CallOutcome started = start(next);
-    GuestVersion before = started instanceof Outcome.Returned ? shiftTo(next) : null;
-    if (before == null) {
-      end(next);
-      reservation.keep(parts().heapNeed().allBytes());
-      return started instanceof Outcome.Returned ? GuestVersion.stopped() : started;
-    }
-    end(before);
-    return started;
-  }
-
-  private synchronized @Nullable GuestVersion shiftTo(GuestVersion next) {
-    if (isClosed) {
-      return null;
-    }
-    GuestVersion before = version;
-    before.disown();
-    version = next;
-    next.tellReplaced();
-    beginTrial(before, next);
-    next.adopt();
-    return before;
-  }
-
-  /// A version that was down itself is nothing to go back to.
-  private void beginTrial(GuestVersion before, GuestVersion next) {
-    endTrial();
-    long trialNanos = Timeouts.nanos(next.parts().terms().trial);
-    if (trialNanos == 0 || before.isDownNow()) {
-      reservation.keep(next.parts().heapNeed().allBytes());
-      return;
-    }
-    reservation.keep(
-        Math.max(before.parts().heapNeed().allBytes(), next.parts().heapNeed().allBytes()));
-    next.beginTrial(crash -> rollBack(next, before.parts(), crash));
-    trial = Alarm.after(next.parts().surroundings().time(), trialNanos, () -> hasStoodTrial(next));
-  }
-
-  private void endTrial() {
-    if (trial != null) {
-      trial.callOff();
-    }
-  }
-
-  private synchronized void hasStoodTrial(GuestVersion stood) {
-    if (version.equals(stood) && !isClosed) {
-      stood.endTrial();
-      reservation.keep(stood.parts().heapNeed().allBytes());
-    }
-  }
-
-  /// Lets another version like the old one take over. Calls that wait are its own.
-  private void rollBack(GuestVersion failed, GuestParts oldParts, CrashReport crash) {
-    synchronized (this) {
-      if (isClosed || !version.equals(failed)) {
-        return;
-      }
-      endTrial();
-      failed.disown();
-      var again = new GuestVersion(oldParts, shared, oldParts.cleanWard());
-      version = again;
-      again.tellRolledBack("the new version crashed on trial: " + crash.toLine());
-      again.adopt();
-      again.startAgain();
-      reservation.keep(oldParts.heapNeed().allBytes());
-    }
-    Thread.ofVirtual().name("guest-" + name() + "-end").start(() -> end(failed));
-  }
-
-  private static void end(GuestVersion over) {
-    over.stop();
-    long drainNanos = Timeouts.nanos(over.parts().terms().drain());
-    over.incarnations().forEach(last -> end(last, drainNanos));
-    over.endLooks();
+    return succession.replace(newParts);
   }
 
   private GuestParts parts() {
-    return version.parts();
+    return version().parts();
   }
 
   /// Returns the guest's name.
@@ -191,7 +87,7 @@ public final class Guest implements AutoCloseable {
   }
 
   private Call submit(String function, Object[] args) {
-    var call = new Call(function, args.clone(), version.deadlineNanos());
+    var call = new Call(function, args.clone(), version().deadlineNanos());
     CallOutcome.Refused refused = whyNot();
     if (refused != null) {
       call.refuse(refused);
@@ -207,9 +103,9 @@ public final class Guest implements AutoCloseable {
   private void lookBy(long deadlineNanos) {
     GuestVersion present;
     do {
-      present = version;
+      present = version();
       present.lookBy(deadlineNanos);
-    } while (!present.equals(version));
+    } while (!present.equals(version()));
   }
 
   private CallOutcome.@Nullable Refused whyNot() {
@@ -217,7 +113,7 @@ public final class Guest implements AutoCloseable {
       return new CallOutcome.Refused(
           Refusal.TOO_MANY_DETACHED, parts().surroundings().detached().fullSentence());
     }
-    return version.isInside()
+    return version().isInside()
         ? new CallOutcome.Refused(Refusal.RE_ENTERED, "a host function calls its own guest")
         : null;
   }
@@ -250,17 +146,17 @@ public final class Guest implements AutoCloseable {
 
   /// Returns where the guest is in its life.
   public GuestState state() {
-    return version.state();
+    return version().state();
   }
 
   /// Returns where each of its instances is in its life.
   public List<GuestState> instanceStates() {
-    return version.states();
+    return version().states();
   }
 
   /// Returns the report of the last crash.
   public Optional<CrashReport> lastCrash() {
-    return version.lastCrash();
+    return version().lastCrash();
   }
 
   /// Returns how many crashes there were, those of starts included.
@@ -285,12 +181,12 @@ public final class Guest implements AutoCloseable {
 
   /// Returns what the present instances use, in all.
   public GuestUsage usage() {
-    return version.usage();
+    return version().usage();
   }
 
   /// Returns the quarantine that keeps the guest down, or that the instance on trial may end.
   public Optional<Quarantine> quarantine() {
-    return version.quarantine();
+    return version().quarantine();
   }
 
   /// Returns how the functions of the host do that the guest has called.
@@ -300,13 +196,13 @@ public final class Guest implements AutoCloseable {
 
   /// Ends a quarantine, or starts a guest again that has ended by itself, with a clean slate.
   public void release() {
-    version.release();
+    version().release();
   }
 
   /// Gives each instance that is {@link GuestState#READY} a new Store once its running call has
   /// ended; calls that wait are made there.
   public void renew() {
-    version.renew();
+    version().renew();
   }
 
   /// Closes the guest: calls that wait are refused, the running one may end within the drain time,
@@ -314,46 +210,12 @@ public final class Guest implements AutoCloseable {
   /// it runs for; the guest is then cancelled at once.
   @Override
   public void close() {
-    synchronized (this) {
-      isClosed = true;
-      endTrial();
-      shared.mailbox().close(GuestVersion.stopped());
-    }
-    end(version);
-    reservation.keep(0);
+    succession.close();
     onClose.accept(this);
   }
 
   void tellStopped() {
-    version.tellStopped();
-  }
-
-  private static void end(Incarnation last, long drainNanos) {
-    if (last.isInside()) {
-      last.cancelAny();
-      return;
-    }
-    if (hasEnded(last, drainNanos)) {
-      return;
-    }
-    last.cancelAny();
-    if (!hasEnded(last, LAST_GRACE_NANOS)) {
-      last.abandon(GuestVersion.stopped());
-    }
-  }
-
-  private static boolean hasEnded(Incarnation incarnation, long nanos) {
-    try {
-      incarnation.ended().get(nanos, TimeUnit.NANOSECONDS);
-      return true;
-    } catch (TimeoutException late) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    } catch (ExecutionException e) {
-      throw new AssertionError("an incarnation ends without an exception", e);
-    }
+    version().tellStopped();
   }
 
   void watch(LifeWatcher watcher) {
@@ -371,14 +233,13 @@ public final class Guest implements AutoCloseable {
   /// Ends its instances as {@link #close} does, and makes no new ones until {@link #resume}; calls
   /// wait.
   void hold() {
-    GuestVersion held = version;
+    GuestVersion held = version();
     held.hold();
-    long drainNanos = Timeouts.nanos(drain());
-    held.incarnations().forEach(last -> end(last, drainNanos));
+    Shutdown.endInstances(held);
   }
 
   void resume() {
-    version.resume();
+    version().resume();
   }
 
   DetachedCalls detached() {
@@ -386,6 +247,6 @@ public final class Guest implements AutoCloseable {
   }
 
   GuestVersion version() {
-    return version;
+    return succession.version();
   }
 }

@@ -3,9 +3,6 @@ package dev.cofferdam.isolation;
 import dev.cofferdam.isolation.quarantine.Ward;
 import dev.cofferdam.isolation.report.CrashReport;
 import dev.cofferdam.supervisor.TimeSource;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,18 +28,19 @@ final class GuestVersion implements DeadlineSweep.Swept {
   private final GuestShared shared;
   private final CaseFile file;
   private final DeadlineSweep.Look look;
+  private final VersionNews news;
+  private final MailboxGate gate;
   private final List<Slot> slots;
   private @Nullable Alarm alarm;
-  private CallOutcome.@Nullable Refused refusal;
   private @Nullable Consumer<CrashReport> onTrialCrash;
-  private boolean isAdopted;
   private boolean isBeginning = true;
-  private boolean isStoppedTold;
 
   GuestVersion(GuestParts parts, GuestShared shared, Ward ward) {
     this.parts = parts;
     this.shared = shared;
     this.file = new CaseFile(parts, ward);
+    this.news = new VersionNews(parts);
+    this.gate = new MailboxGate(shared.mailbox());
     this.look = parts.surroundings().deadlines().newLook(this);
     this.slots = IntStream.range(0, parts.terms().pool).mapToObj(_ -> new Slot(this)).toList();
   }
@@ -106,18 +104,16 @@ final class GuestVersion implements DeadlineSweep.Swept {
 
   /// Takes responsibility for the mailbox, and its calls.
   synchronized void adopt() {
-    isAdopted = true;
     if (mailbox().size() > 0) {
       lookBy(time().nanoTime());
     }
-    mailbox().open();
-    closeMailboxIfDown();
+    gate.adopt(isDown());
     slots.forEach(Slot::letCallsIn);
   }
 
   /// Leaves the mailbox to the next version.
   synchronized void disown() {
-    isAdopted = false;
+    gate.disown();
     onTrialCrash = null;
     slots.forEach(Slot::letCallsIn);
   }
@@ -150,7 +146,7 @@ final class GuestVersion implements DeadlineSweep.Swept {
   synchronized void release() {
     if (isDown()) {
       file.forgive().ifPresent(this::acquitted);
-      mailbox().open();
+      gate.open();
       handleAll(new LifeEvent.Released());
     }
   }
@@ -166,8 +162,7 @@ final class GuestVersion implements DeadlineSweep.Swept {
   // ---- the slots' side, under the lock
 
   void hasStarted(Slot slot) {
-    isStoppedTold = false;
-    tell(new GuestEvent.Started(name(), now(), tally().instanceCount()));
+    news.started(tally().instanceCount());
     if (isAdopted) {
       shared.watchers().forEach(LifeWatcher::isThere);
     }
@@ -184,7 +179,7 @@ final class GuestVersion implements DeadlineSweep.Swept {
   /// What was on trial has done well: its instances are all started.
   private void acquitted(Quarantine.Key key) {
     parts.surroundings().quarantines().remove(key);
-    tell(new GuestEvent.Released(name(), now()));
+    news.released();
     slots.stream()
         .filter(slot -> slot.state() == GuestState.QUARANTINED)
         .forEach(slot -> slot.handle(new LifeEvent.Released()));
@@ -229,7 +224,7 @@ final class GuestVersion implements DeadlineSweep.Swept {
 
   private void tellCrash(CrashReport report) {
     tally().crashed();
-    tell(new GuestEvent.Crashed(name(), now(), report));
+    news.crashed(report);
   }
 
   /// What never started is not started again; whoever wanted it is told. It is kept only if it was
@@ -246,7 +241,7 @@ final class GuestVersion implements DeadlineSweep.Swept {
   void commit(Slot first, String why) {
     Quarantine begun = file.commit(why);
     others(first).forEach(slot -> slot.handle(new LifeEvent.Committed()));
-    tell(new GuestEvent.Quarantined(name(), now(), begun));
+    news.quarantined(begun);
     parts.surroundings().quarantines().put(begun, () -> refuseDuring(begun));
     setHalfOpenAlarm();
   }
@@ -264,20 +259,20 @@ final class GuestVersion implements DeadlineSweep.Swept {
 
   private synchronized void refuseDuring(Quarantine kept) {
     if (isDown() && file.quarantine().filter(kept::equals).isPresent()) {
-      closeMailbox(refusal(kept));
+      gate.close(kept, isDown());
     }
   }
 
   private void keepDown(Quarantine known) {
-    tell(new GuestEvent.Quarantined(name(), now(), known));
+    news.quarantined(known);
     setHalfOpenAlarm();
-    closeMailbox(refusal(known));
+    gate.close(known, isDown());
   }
 
   private synchronized void halfOpen() {
     if (isDown()) {
       file.tryOut();
-      mailbox().open();
+      gate.open();
       slots.getFirst().handle(new LifeEvent.Released());
     }
   }
@@ -286,69 +281,37 @@ final class GuestVersion implements DeadlineSweep.Swept {
   void hasEnded(String why) {
     if (isDown()) {
       tellStopped();
-      closeMailbox(
-          new CallOutcome.Refused(Refusal.STOPPED, why + "; Guest.release() starts it again"));
+      gate.close(
+          new CallOutcome.Refused(Refusal.STOPPED, why + "; Guest.release() starts it again"),
+          true);
     }
-  }
-
-  private void closeMailbox(CallOutcome.Refused because) {
-    refusal = because;
-    closeMailboxIfDown();
-  }
-
-  private void closeMailboxIfDown() {
-    if (isAdopted && isDown() && refusal != null) {
-      mailbox().close(refusal);
-    }
-  }
-
-  private static CallOutcome.Refused refusal(Quarantine kept) {
-    return new CallOutcome.Refused(
-        Refusal.QUARANTINED,
-        "quarantined: %s; tried again at %s, or after Guest.release()"
-            .formatted(kept.why(), kept.halfOpenAt().truncatedTo(ChronoUnit.SECONDS)));
   }
 
   static CallOutcome.Refused stopped() {
     return new CallOutcome.Refused(Refusal.STOPPED, "the guest is closed");
   }
 
-  // ---- events
-
-  private String name() {
-    return parts.terms().name();
-  }
-
-  private Instant now() {
-    return parts.surroundings().now();
-  }
-
-  private TimeSource time() {
-    return parts.surroundings().time();
-  }
-
-  private void tell(GuestEvent event) {
-    parts.surroundings().events().tell(event);
-  }
+  // ---- what the listener is told
 
   void tellRestart(long delayNanos) {
-    tell(new GuestEvent.RestartPlanned(name(), now(), Duration.ofNanos(delayNanos)));
+    news.restart(delayNanos);
   }
 
   synchronized void tellReplaced() {
-    tell(new GuestEvent.Replaced(name(), now(), parts.terms().code().digest()));
+    news.replaced();
   }
 
   synchronized void tellRolledBack(String why) {
-    tell(new GuestEvent.RolledBack(name(), now(), why));
+    news.rolledBack(why);
   }
 
   /// Says that the guest is closed, or has ended; once for each life.
   synchronized void tellStopped() {
-    if (!isStoppedTold) {
-      isStoppedTold = true;
-      tell(new GuestEvent.Stopped(name(), now()));
-    }
+    news.stopped();
+  }
+
+  private TimeSource time() {
+    return parts.surroundings().time();
   }
 
   // ---- for those who look
@@ -442,7 +405,7 @@ final class GuestVersion implements DeadlineSweep.Swept {
   }
 
   boolean isAdopted() {
-    return isAdopted;
+    return gate.isAdopted();
   }
 
   GuestParts parts() {

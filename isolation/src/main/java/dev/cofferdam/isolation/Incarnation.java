@@ -274,7 +274,7 @@ final class Incarnation implements Runnable, Mailbox.Taker {
     if (late == null) {
       return running.nextLook(nowNanos);
     }
-    CallOutcome.Refused excuse = entry.waits().excuse();
+    CallOutcome.Refused excuse = entry.excuse();
     if (!running.take(late, excuse == null)) {
       return running.nextLook(nowNanos);
     }

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cofferdam.component.ComponentVal;
 import dev.cofferdam.engine.Limits;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -25,10 +27,13 @@ final class BlameTest {
   private final ManualTime time = new ManualTime();
   private final Cofferdam cofferdam = Cofferdam.create(time.spec());
   private final RunPermits permits = RunPermits.shared();
+  private final CountDownLatch asked = new CountDownLatch(1);
+  private final CountDownLatch answer = new CountDownLatch(1);
   private List<RunPermits.Turn> held = List.of();
 
   @AfterEach
   void close() {
+    answer.countDown();
     held.forEach(permits::release);
     cofferdam.close();
   }
@@ -70,5 +75,33 @@ final class BlameTest {
     assertTrue(refused.sentence().contains("run permits"), refused.sentence());
     assertEquals(0, guest.crashCount());
     assertEquals(0, cofferdam.detachedCalls());
+  }
+
+  private Object blockStubbornly() {
+    asked.countDown();
+    while (answer.getCount() > 0) {
+      Thread.onSpinWait();
+    }
+    return ComponentVal.Result.ok(1.5);
+  }
+
+  @Test
+  void callThatWaited_butIsHeldUpByItsHost_isDetached() throws Exception {
+    var timeout = Duration.ofSeconds(4);
+    Guest guest =
+        cofferdam.start(
+            Crashers.withQuotes("g", (_, _) -> blockStubbornly())
+                .withLimits(Limits.untrusted().withTimeout(timeout)));
+    holdAllPermits();
+    var call = guest.callAsync("quotes", List.of("A"));
+    spin(timeout.toNanos() / 2 + MOST_NANOS / 4);
+    held.forEach(permits::release);
+    asked.await();
+
+    time.advance(timeout.plusMillis(25));
+
+    var failure = Assertions.assertThrows(CompletionException.class, call::join).getCause();
+    assertInstanceOf(GuestCrashed.class, failure);
+    assertEquals(1, cofferdam.detachedCalls());
   }
 }

@@ -56,6 +56,11 @@ public final class NameTable<T> {
     return own == null || others == null ? (own == null ? others : own) : higher(own, others);
   }
 
+  /// Returns whether this table itself, not one that it extends, defines exactly this name.
+  public boolean isOwn(String name) {
+    return byName.containsKey(name);
+  }
+
   /// Returns what is defined under exactly this name.
   public @Nullable T getExact(String name) {
     T own = byName.get(name);

@@ -24,6 +24,7 @@ public final class HostCallLog {
   private @Nullable Running returned;
   private @Nullable CompletableFuture<?> awaited;
   private boolean isAbandoned;
+  private boolean hasOutlasted;
   private RunSeat seat = RunSeat.NONE;
 
   private record Running(Breakers breakers, Breaker breaker, long startNanos) {
@@ -74,6 +75,7 @@ public final class HostCallLog {
   /// a delay.
   synchronized void end(Store store) {
     Running over = takeRunning();
+    hasOutlasted = store.remainingNanos() <= 0;
     if (over == null || isAbandoned) {
       return;
     }
@@ -118,6 +120,12 @@ public final class HostCallLog {
     if (last != null) {
       last.good();
     }
+  }
+
+  /// Returns whether a function runs, or the guest's time was over when the last one ended: if the
+  /// guest is late, that is why.
+  public synchronized boolean holdsUp() {
+    return running != null || hasOutlasted;
   }
 
   /// Says that nobody waits any more for the function that runs, because it is late.
