@@ -108,7 +108,8 @@ final class Schema {
             PRIMARY KEY (component_digest, configuration_digest, engine_version))\
           """);
 
-  /// Lists go from the newest entry to the oldest, and H2 does not read an index backwards.
+  /// Lists go from the newest entry to the oldest, and H2 does not read an index backwards. A
+  /// timeline reads tens of thousands of minutes, and finds the counts in the index itself.
   private static final List<String> NEWEST_FIRST =
       List.of(
           "DROP INDEX IF EXISTS cofferdam_crash_guest",
@@ -143,6 +144,10 @@ final class Schema {
           """
           CREATE INDEX IF NOT EXISTS cofferdam_tally_newest
             ON cofferdam_tally (scope, last_seen DESC)\
+          """,
+          """
+          CREATE INDEX IF NOT EXISTS cofferdam_minute_count
+            ON cofferdam_minute (guest, minute_start, crash_count)\
           """,
           """
           CREATE INDEX IF NOT EXISTS cofferdam_quarantine_newest
