@@ -163,7 +163,7 @@ final class GuestVersion implements DeadlineSweep.Swept {
 
   void hasStarted(Slot slot) {
     news.started(tally().instanceCount());
-    if (isAdopted) {
+    if (isAdopted()) {
       shared.watchers().forEach(LifeWatcher::isThere);
     }
     if (isBeginning) {
@@ -197,7 +197,7 @@ final class GuestVersion implements DeadlineSweep.Swept {
   /// Takes note of a crash, and returns what is to be done without the lock.
   Runnable crashed(Slot slot, CrashReport report, CrashAccount account) {
     tellCrash(report);
-    if (isAdopted) {
+    if (isAdopted()) {
       shared.watchers().forEach(LifeWatcher::isLost);
     }
     Consumer<CrashReport> onTrial = onTrialCrash;
