@@ -124,7 +124,7 @@ final class Entry {
     if (trap.kind() == TrapKind.CANCELLED) {
       return new Ending.Over(new CallOutcome.Refused(Refusal.CANCELLED, "the call was withdrawn"));
     }
-    CallOutcome.Refused excuse = trap.kind() == TrapKind.DEADLINE ? excuse() : null;
+    CallOutcome.Refused excuse = trap.kind() == TrapKind.DEADLINE ? excuse(0) : null;
     if (excuse != null) {
       return new Ending.Over(excuse);
     }
@@ -146,9 +146,14 @@ final class Entry {
   /// Returns the answer to a call that is late where its guest is not to blame, because it waited
   /// for most of its time and no host function holds it up; null where it is. Any thread may ask.
   CallOutcome.@Nullable Refused excuse() {
+    return excuse(store.compilerWaitNanos());
+  }
+
+  /// A guest that found itself late has run since it waited for the compiler.
+  private CallOutcome.@Nullable Refused excuse(long compilerNanos) {
     return HostCallLog.of(store).holdsUp()
         ? null
-        : new Waits(allowedNanos, turn.waitedNanos(), store.compilerWaitNanos()).excuse();
+        : new Waits(allowedNanos, turn.waitedNanos(), compilerNanos).excuse();
   }
 
   private Ending crash(Call call, RuntimeException failure, long start, CrashAccount account) {
