@@ -14,20 +14,19 @@ import java.time.InstantSource;
 /// @param file its file
 /// @param process what runs it
 record TestFleet(Path file, FleetProcess process) implements AutoCloseable {
-  private static final String GUEST =
-      """
-      [[guest]]
-      name = "%s"
-      component = "%s"
-      limits = { memory = "8MiB", fuel = 10_000_000 }
-      grants = { trap-unknown-imports = true }
-      """;
-
   static TestFleet start(Path folder, String... guests) throws IOException {
     Path component = Path.of("../examples/crashers/crashers.wasm").toAbsolutePath().normalize();
     var text = new StringBuilder("[fleet]\nwatch = false\n");
     for (String guest : guests) {
-      text.append(GUEST.formatted(guest, component));
+      text.append(
+          """
+          [[guest]]
+          name = "%s"
+          component = "%s"
+          limits = { memory = "8MiB", fuel = 10_000_000 }
+          grants = { trap-unknown-imports = true }
+          """
+              .formatted(guest, component));
     }
     Path file = Files.writeString(folder.resolve("fleet.toml"), text);
     var log = FleetLog.to(OutputStream.nullOutputStream(), InstantSource.system());
