@@ -22,6 +22,7 @@ class ResourceTest {
   private final List<Integer> dropped = new ArrayList<>();
   private final List<Object> taken = new ArrayList<>();
   private int made;
+  private boolean areDropsBroken;
   private final Store store =
       ENGINE.newStore(Limits.untrusted().withHandles(1000).withFuel(10_000_000));
   private final ComponentInstance guest = link();
@@ -30,7 +31,7 @@ class ResourceTest {
     ComponentLinker linker = ComponentLinker.create(ENGINE);
     linker
         .instance("host:things/things@0.1.9")
-        .resource("thing", HostResource.of(Integer.class, dropped::add))
+        .resource("thing", HostResource.of(Integer.class, this::drop))
         .func("make", (_, _) -> ++made)
         .func("look", (_, args) -> args[0])
         .func(
@@ -40,6 +41,13 @@ class ResourceTest {
               return null;
             });
     return linker.instantiate(store, RESOURCES);
+  }
+
+  private void drop(Integer thing) {
+    dropped.add(thing);
+    if (areDropsBroken) {
+      throw new AssertionError("broken drop");
+    }
   }
 
   @AfterEach
@@ -95,6 +103,17 @@ class ResourceTest {
     assertTraps(TrapKind.UNKNOWN_HANDLE, () -> guest.func("drop").call(77));
 
     store.close();
+
+    assertEquals(List.of(2, 1), dropped);
+  }
+
+  @Test
+  void errorInADrop_keepsNoOtherFromBeingReleased() {
+    guest.func("make").call();
+    guest.func("make").call();
+    areDropsBroken = true;
+
+    assertThrows(IllegalStateException.class, store::close);
 
     assertEquals(List.of(2, 1), dropped);
   }

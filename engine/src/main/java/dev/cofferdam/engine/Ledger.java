@@ -60,7 +60,7 @@ public final class Ledger {
     } catch (OutOfMemoryError full) {
       try {
         resource.close();
-      } catch (Exception e) {
+      } catch (Throwable e) {
         full.addSuppressed(e);
       }
       throw full;
@@ -111,21 +111,26 @@ public final class Ledger {
     return counts;
   }
 
-  /// Closes everything; returns the first failure with the others attached.
+  /// Closes everything, whatever one of the things throws; returns the first failure with the
+  /// others attached.
   @Nullable RuntimeException closeAll() {
-    RuntimeException first = null;
+    Throwable first = null;
     for (Entry entry : remaining().reversed()) {
       try {
         entry.close();
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
         if (first == null) {
           first = e;
-        } else {
+        } else if (first != e) {
           first.addSuppressed(e);
         }
       }
     }
-    return first;
+    return switch (first) {
+      case null -> null;
+      case RuntimeException failure -> failure;
+      case Throwable failure -> new IllegalStateException("closing a thing failed", failure);
+    };
   }
 
   private synchronized List<Entry> remaining() {

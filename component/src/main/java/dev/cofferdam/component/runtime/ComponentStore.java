@@ -63,26 +63,29 @@ public final class ComponentStore implements AutoCloseable {
     store.reserveMemory(bytes);
   }
 
-  /// Drops the host's resources that guests still own, youngest instance first. Each is tried; the
-  /// first failure is thrown with the others attached.
+  /// Drops the host's resources that guests still own, youngest instance first. Each is tried,
+  /// whatever another throws; the first failure is thrown with the others attached.
   @Override
   public void close() {
-    RuntimeException first = null;
+    Throwable first = null;
     for (InstanceState instance : instances.reversed()) {
       for (HandleEntry entry : instance.handles().removeHostOwned()) {
         try {
           entry.dropHostObject();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
           if (first == null) {
             first = e;
-          } else {
+          } else if (first != e) {
             first.addSuppressed(e);
           }
         }
       }
     }
-    if (first != null) {
-      throw first;
+    switch (first) {
+      case null -> {}
+      case RuntimeException failure -> throw failure;
+      case Error failure -> throw failure;
+      case Throwable failure -> throw new IllegalStateException("a drop failed", failure);
     }
   }
 }
