@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 /// tells: a direct call names the callee, an indirect one can only have reached what its table
 /// holds. Where that leaves several, after a tail call for example, the youngest is named.
 final class FrameInstances {
+  /// How many elements of tables are looked at for one backtrace: somebody waits for the answer, and
+  /// each frame may have been called through a large table.
+  private static final int ELEMENTS_MAX = 1 << 20;
+
+  private int elementsLeft = ELEMENTS_MAX;
   private final List<ModuleInstance> instances;
   private final List<FuncInstance> entries;
 
@@ -68,7 +73,7 @@ final class FrameInstances {
         && callee.index == frame.at().funcIndex();
   }
 
-  private static @Nullable FuncInstance callee(
+  private @Nullable FuncInstance callee(
       LocatedFrame caller, ModuleInstance instance, LocatedFrame frame) {
     ModuleModel model = instance.model();
     var reader = ByteReader.of(model.binary(), model.body(caller.at().funcIndex()).code());
@@ -84,8 +89,13 @@ final class FrameInstances {
     return null;
   }
 
-  /// Returns the function of a table that a frame can be of, if all such are of one instance.
-  private static @Nullable FuncInstance onlyElement(TableInstance table, LocatedFrame frame) {
+  /// Returns the function of a table that a frame can be of, if there is only one and the table is
+  /// not too large.
+  private @Nullable FuncInstance onlyElement(TableInstance table, LocatedFrame frame) {
+    if (table.size > elementsLeft) {
+      return null;
+    }
+    elementsLeft -= table.size;
     Set<FuncInstance> fitting = new LinkedHashSet<>();
     for (int i = 0; i < table.size && fitting.size() < 2; i++) {
       if (table.elements[i] instanceof FuncInstance func && isOf(func, frame)) {
