@@ -174,17 +174,26 @@ final class RunPermits {
     }
   }
 
+  /// All guests wait for this thread, so nothing ends it: what fails is tried again.
   @SuppressWarnings("InfiniteLoopStatement")
   private void dispatch() {
     while (true) {
-      Turn next = next();
-      if (next != null) {
-        LockSupport.unpark(next.thread);
-      } else if (hasWaiting) {
+      try {
+        dispatchNext();
+      } catch (Throwable unforeseen) {
         LockSupport.parkNanos(this, BLOCKED_LOOK_NANOS);
-      } else {
-        LockSupport.parkNanos(this, TimeUnit.HOURS.toNanos(1));
       }
+    }
+  }
+
+  private void dispatchNext() {
+    Turn next = next();
+    if (next != null) {
+      LockSupport.unpark(next.thread);
+    } else if (hasWaiting) {
+      LockSupport.parkNanos(this, BLOCKED_LOOK_NANOS);
+    } else {
+      LockSupport.parkNanos(this, TimeUnit.HOURS.toNanos(1));
     }
   }
 
@@ -199,9 +208,9 @@ final class RunPermits {
       return null;
     }
     Turn next = ending.isEmpty() ? waiting.getFirst() : ending.getFirst();
+    running.add(next);
     dequeue(next);
     next.isRunning = true;
-    running.add(next);
     return next;
   }
 

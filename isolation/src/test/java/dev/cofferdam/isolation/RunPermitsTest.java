@@ -75,6 +75,43 @@ final class RunPermitsTest {
   }
 
   @Test
+  void failureOfTheDispatcher_keepsNobodyWaiting() throws Exception {
+    var isHeld = new CountDownLatch(1);
+    var release = new CountDownLatch(1);
+    var blocked =
+        new HardToLookAt(() -> {
+          permits.acquire(first, LONG_NANOS);
+          isHeld.countDown();
+          await(release);
+          permits.release(first);
+        });
+    blocked.start();
+    isHeld.await();
+
+    takeATurn().join();
+
+    release.countDown();
+    blocked.join();
+  }
+
+  /// The first to ask for its state gets an error.
+  private static final class HardToLookAt extends Thread {
+    private final AtomicBoolean hasFailed = new AtomicBoolean();
+
+    HardToLookAt(Runnable work) {
+      super(work);
+    }
+
+    @Override
+    public State getState() {
+      if (hasFailed.compareAndSet(false, true)) {
+        throw new OutOfMemoryError("no heap");
+      }
+      return super.getState();
+    }
+  }
+
+  @Test
   void waiting_endsWithItsTime() {
     permits.acquire(first, LONG_NANOS);
     var stop = new AtomicBoolean();
