@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class DeadlineSweep {
   private static final long FOREVER = Long.MAX_VALUE / 4;
 
+  /// When a look that failed is tried again.
+  private static final long RETRY_NANOS = 10_000_000;
+
   private final TimeSource time;
   private final TreeSet<Look> planned = new TreeSet<>();
   private long wakeNanos;
@@ -42,8 +45,8 @@ final class DeadlineSweep {
     }
     unplan(look);
     look.nanos = nanos;
-    look.isPlanned = true;
     planned.add(look);
+    look.isPlanned = true;
     wakeBy(nanos);
   }
 
@@ -56,33 +59,52 @@ final class DeadlineSweep {
 
   private void wakeBy(long nanos) {
     if (nanos - wakeNanos < 0) {
-      wakeNanos = nanos;
       time.schedule(Math.max(0, nanos - time.nanoTime()), () -> sweep(nanos));
+      wakeNanos = nanos;
     }
   }
 
   private void sweep(long plannedNanos) {
     long now = time.nanoTime();
     for (Look due : takeDue(plannedNanos, now)) {
+      look(due, now);
+    }
+  }
+
+  /// Whatever happens to one version keeps the callers of others from nothing.
+  private static void look(Look due, long now) {
+    try {
       due.swept.sweep(now).ifPresent(due::by);
+    } catch (Throwable unforeseen) {
+      due.tryBy(now + RETRY_NANOS);
     }
   }
 
   /// A timer that was overtaken by an earlier one does nothing. What is due is no longer planned:
   /// every call that comes from here on plans anew.
   private synchronized List<Look> takeDue(long plannedNanos, long now) {
-    var due = new ArrayList<Look>();
     if (plannedNanos != wakeNanos) {
-      return due;
-    }
-    while (!planned.isEmpty() && planned.first().nanos - now <= 0) {
-      Look first = planned.first();
-      unplan(first);
-      due.add(first);
+      return List.of();
     }
     wakeNanos = now + FOREVER;
-    if (!planned.isEmpty()) {
-      wakeBy(planned.first().nanos);
+    try {
+      List<Look> due = due(now);
+      due.forEach(this::unplan);
+      return due;
+    } finally {
+      if (!planned.isEmpty()) {
+        wakeBy(planned.first().nanos);
+      }
+    }
+  }
+
+  private List<Look> due(long now) {
+    var due = new ArrayList<Look>();
+    for (Look look : planned) {
+      if (look.nanos - now > 0) {
+        break;
+      }
+      due.add(look);
     }
     return due;
   }
@@ -110,6 +132,14 @@ final class DeadlineSweep {
     void by(long deadlineNanos) {
       if (!isPlanned || nanos - deadlineNanos > 0) {
         plan(this, deadlineNanos);
+      }
+    }
+
+    private void tryBy(long deadlineNanos) {
+      try {
+        by(deadlineNanos);
+      } catch (Throwable unforeseen) {
+        // The next call of this version plans a look.
       }
     }
 

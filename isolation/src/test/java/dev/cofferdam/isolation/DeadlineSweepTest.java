@@ -78,6 +78,24 @@ final class DeadlineSweepTest {
   }
 
   @Test
+  void lookThatFails_costsNoOtherAndIsTriedAgain() {
+    List<Long> times = new ArrayList<>();
+    DeadlineSweep.Look broken =
+        sweep.newLook(now -> {
+          times.add(now);
+          throw new OutOfMemoryError("no heap");
+        });
+    broken.by(after(1));
+    look("other").by(after(1));
+
+    time.advance(Duration.ofMillis(1));
+    assertEquals(List.of("other"), swept);
+
+    time.advance(Duration.ofMillis(10));
+    assertEquals(2, times.size());
+  }
+
+  @Test
   void ended_looksNoMore() {
     DeadlineSweep.Look look = look("a");
     look.by(after(10));

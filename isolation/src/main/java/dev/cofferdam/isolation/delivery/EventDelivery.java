@@ -82,7 +82,7 @@ public final class EventDelivery {
   public void whenThereIsRoom(Runnable action) {
     synchronized (this) {
       if (queue.size() >= CONGESTED_MIN && !isClosed) {
-        held.add(action);
+        hold(action);
         return;
       }
     }
@@ -91,10 +91,27 @@ public final class EventDelivery {
 
   private void run(GuestListener told) {
     for (GuestEvent event = next(); event != null; event = next()) {
-      takeHeld().forEach(Runnable::run);
+      runHeld();
       tellOne(told, event);
     }
-    takeHeld().forEach(Runnable::run);
+    runHeld();
+  }
+
+  private void runHeld() {
+    takeHeld().forEach(this::runOrHold);
+  }
+
+  /// What fails is held back again: others that wait are not lost by it, and neither is it.
+  private void runOrHold(Runnable action) {
+    try {
+      action.run();
+    } catch (Throwable unforeseen) {
+      hold(action);
+    }
+  }
+
+  private synchronized void hold(Runnable action) {
+    held.add(action);
   }
 
   private synchronized @Nullable GuestEvent next() {

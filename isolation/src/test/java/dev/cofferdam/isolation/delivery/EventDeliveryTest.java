@@ -133,6 +133,23 @@ final class EventDeliveryTest {
   }
 
   @Test
+  void startThatFails_losesNoOther() throws Exception {
+    EventDelivery delivery = stuck();
+    var isStarted = new CountDownLatch(1);
+    for (int i = 0; i < EventDelivery.CONGESTED_MIN; i++) {
+      delivery.tell(quarantined());
+    }
+
+    delivery.whenThereIsRoom(() -> {
+      throw new OutOfMemoryError("no heap");
+    });
+    delivery.whenThereIsRoom(isStarted::countDown);
+    mayEnd.countDown();
+
+    isStarted.await();
+  }
+
+  @Test
   void listenerThatThrows_isCountedAndToldTheNext() {
     EventDelivery delivery =
         to(event -> {
