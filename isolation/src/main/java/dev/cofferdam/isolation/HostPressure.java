@@ -8,7 +8,8 @@ import java.util.function.DoubleSupplier;
 /// Whether the JVM is short of memory. From an OutOfMemoryError on, nothing is started until enough
 /// of the heap is free again.
 ///
-/// Its monitor guards the state; what was held back runs outside of it.
+/// Its monitor guards the state; what was held back runs outside of it, on a thread of its own, as
+/// does the collector: timers are not held up.
 final class HostPressure {
   /// This part of the heap has to be free for the pressure to be over.
   static final double FREE_SHARE_MIN = 0.1;
@@ -38,8 +39,8 @@ final class HostPressure {
   /// Says that memory ran out.
   synchronized void begin() {
     if (!isOn) {
-      isOn = true;
       time.schedule(LOOK_NANOS, this::look);
+      isOn = true;
     }
   }
 
@@ -60,11 +61,34 @@ final class HostPressure {
 
   private void look() {
     if (freeShare.getAsDouble() >= FREE_SHARE_MIN) {
-      end().forEach(Runnable::run);
+      List<Runnable> due = end();
+      elsewhere(() -> due.forEach(this::runOrHold));
     } else {
-      System.gc();
       time.schedule(LOOK_NANOS, this::look);
+      elsewhere(System::gc);
     }
+  }
+
+  private static void elsewhere(Runnable work) {
+    try {
+      Thread.ofPlatform().daemon().name("cofferdam-memory").start(work);
+    } catch (OutOfMemoryError noThread) {
+      work.run();
+    }
+  }
+
+  /// What fails is held back again: others that wait are not lost by it, and neither is it.
+  private void runOrHold(Runnable action) {
+    try {
+      action.run();
+    } catch (Throwable unforeseen) {
+      hold(action);
+    }
+  }
+
+  private synchronized void hold(Runnable action) {
+    held.add(action);
+    begin();
   }
 
   private synchronized List<Runnable> end() {

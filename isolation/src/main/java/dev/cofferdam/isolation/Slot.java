@@ -120,10 +120,14 @@ final class Slot {
   private void startWhenAllowed() {
     Incarnation last = leaving;
     if (last == null || last.gone().isDone()) {
-      parts().surroundings().whenStartsAreAllowed(this::startNow);
+      startAllowed();
     } else {
-      var _ = last.gone().whenComplete((_, _) -> startNow());
+      var _ = last.gone().whenComplete((_, _) -> startAllowed());
     }
+  }
+
+  private void startAllowed() {
+    parts().surroundings().whenStartsAreAllowed(this::startNow);
   }
 
   private void startNow() {
@@ -138,19 +142,18 @@ final class Slot {
     leaving = null;
     long number = version.tally().nextInstance(hasBegun);
     hasBegun = true;
-    Incarnation made;
     try {
-      made = new Incarnation(parts(), this, version.mailbox(), starting);
+      version.lookBy(starting.deadlineNanos());
+      var made = new Incarnation(parts(), this, version.mailbox(), starting);
+      incarnation = made;
+      Thread.ofVirtual().name("guest-" + parts().terms().name() + "-" + number).start(made);
     } catch (OutOfMemoryError full) {
+      incarnation = null;
       waitForHeap(starting);
-      return;
     }
-    incarnation = made;
-    version.lookBy(starting.deadlineNanos());
-    Thread.ofVirtual().name("guest-" + parts().terms().name() + "-" + number).start(made);
   }
 
-  /// The JVM has not even the heap for a Store. That is no crash of the guest's; it is tried again.
+  /// The JVM has not even the heap for a Store and its thread. That is no crash of the guest's; it is tried again.
   private void waitForHeap(Call starting) {
     starting.refuse(
         new CallOutcome.Refused(

@@ -3,10 +3,13 @@ package dev.cofferdam.isolation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -64,6 +67,62 @@ final class HostPressureTest {
 
     assertEquals(Refusal.HOST_PRESSURE, refused.reason());
     assertEquals(1, cofferdam.guests().size());
+  }
+
+  @Test
+  void startThatFails_losesNoOtherAndIsTriedAgain() throws Exception {
+    var pressure = new HostPressure(time, () -> freeShare);
+    var attempts = new CountDownLatch(2);
+    var isStarted = new CountDownLatch(1);
+    pressure.begin();
+    pressure.whenGone(() -> {
+      attempts.countDown();
+      throw new OutOfMemoryError("no heap");
+    });
+    pressure.whenGone(isStarted::countDown);
+
+    freeShare = 0.5;
+    time.advance(LOOK);
+    isStarted.await();
+
+    while (attempts.getCount() > 0) {
+      time.advance(LOOK);
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void timers_areNotHeldUpByWhatWaited() throws Exception {
+    var pressure = new HostPressure(time, () -> freeShare);
+    var caller = new AtomicReference<Thread>();
+    var isStarted = new CountDownLatch(1);
+    pressure.begin();
+    pressure.whenGone(() -> {
+      caller.set(Thread.currentThread());
+      isStarted.countDown();
+    });
+
+    freeShare = 0.5;
+    time.advance(LOOK);
+
+    isStarted.await();
+    assertNotEquals(Thread.currentThread(), caller.get());
+  }
+
+  @Test
+  void guestThatIsRenewed_waitsForMemoryToo() {
+    Guest other = cofferdam.start(Crashers.named("other"));
+    runOutOfMemory();
+    // Dependents run youngest first: this one after what starts the guest again.
+    var afterIt = Crashers.lifeOf(other).gone().thenRun(() -> {});
+
+    other.renew();
+    afterIt.join();
+
+    assertEquals(0, other.restartCount());
+    freeShare = 0.5;
+    time.advance(LOOK);
+    assertEquals(3, other.call("add", 1, 2));
   }
 
   @Test
