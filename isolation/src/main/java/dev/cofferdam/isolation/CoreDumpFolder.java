@@ -4,8 +4,11 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +20,7 @@ import java.util.stream.Stream;
 /// @param folder the folder
 record CoreDumpFolder(Path folder) implements CoreDumpSink {
   private static final String PART = ".part";
+  private static final Duration PART_AGE_MAX = Duration.ofMinutes(10);
 
   @Override
   public String keep(Dump dump) throws IOException {
@@ -35,7 +39,8 @@ record CoreDumpFolder(Path folder) implements CoreDumpSink {
     return target.toString();
   }
 
-  /// Makes room for one more. A part that is found here was left by a process that ended.
+  /// Makes room for one more. A part may be another Cofferdam's, which writes it right now; one that
+  /// is old was left by a process that ended.
   private void removeOldest(Dump dump) throws IOException {
     List<String> names = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
@@ -45,7 +50,7 @@ record CoreDumpFolder(Path folder) implements CoreDumpSink {
           .forEach(names::add);
     }
     for (String name : names) {
-      if (name.endsWith(PART)) {
+      if (name.endsWith(PART) && isOld(folder.resolve(name))) {
         Files.deleteIfExists(folder.resolve(name));
       }
     }
@@ -53,6 +58,15 @@ record CoreDumpFolder(Path folder) implements CoreDumpSink {
     Collections.sort(names);
     for (String name : names.subList(0, Math.max(0, names.size() - dump.kept() + 1))) {
       Files.deleteIfExists(folder.resolve(name));
+    }
+  }
+
+  private static boolean isOld(Path part) throws IOException {
+    try {
+      Instant written = Files.getLastModifiedTime(part).toInstant();
+      return written.isBefore(Instant.now().minus(PART_AGE_MAX));
+    } catch (NoSuchFileException _) {
+      return false;
     }
   }
 }

@@ -34,13 +34,28 @@ final class GuestDumps {
   private final String guest;
   private final String filePrefix;
   private final Optional<CoreDumps> settings;
-  private final AtomicBoolean isWriting = new AtomicBoolean();
-  private final AtomicLong ordinal = new AtomicLong();
+  private final AtomicBoolean isWriting;
+  private final AtomicLong ordinal;
 
   GuestDumps(String guest, Optional<CoreDumps> settings) {
     this.guest = guest;
     this.filePrefix = filePrefix(guest);
     this.settings = settings;
+    this.isWriting = new AtomicBoolean();
+    this.ordinal = new AtomicLong();
+  }
+
+  private GuestDumps(GuestDumps before, Optional<CoreDumps> settings) {
+    this.guest = before.guest;
+    this.filePrefix = before.filePrefix;
+    this.settings = settings;
+    this.isWriting = before.isWriting;
+    this.ordinal = before.ordinal;
+  }
+
+  /// Returns what leaves dumps of the next version of the guest; the two never write at once.
+  GuestDumps with(Optional<CoreDumps> nextSettings) {
+    return new GuestDumps(this, nextSettings);
   }
 
   /// Returns what the files of a guest begin with: what of its name is harmless in a file name, and
@@ -64,7 +79,7 @@ final class GuestDumps {
   }
 
   /// Dumps the Store if dumps are wanted, and returns the crash with a report that names the dump
-  /// if it was written within `waitNanos`. Called once a crash, on the thread that had entered the
+  /// if it was written within its patience and `waitNanos`. Called once a crash, on the thread that had entered the
   /// Store, before it is closed.
   Outcome.Crashed dumped(Store store, Outcome.Crashed crashed, long waitNanos) {
     if (settings.isEmpty() || !isWriting.compareAndSet(false, true)) {
@@ -72,7 +87,8 @@ final class GuestDumps {
     }
     CompletableFuture<String> place = write(store, crashed, settings.orElseThrow());
     try {
-      String written = place.get(waitNanos, TimeUnit.NANOSECONDS);
+      long patienceNanos = Timeouts.nanos(settings.orElseThrow().patience());
+      String written = place.get(Math.min(waitNanos, patienceNanos), TimeUnit.NANOSECONDS);
       return new Outcome.Crashed(crashed.report().withCoreDump(written), crashed.cause());
     } catch (TimeoutException late) {
       return crashed;
@@ -93,7 +109,7 @@ final class GuestDumps {
       Thread.ofVirtual()
           .name("guest-" + guest + "-core-dump")
           .start(() -> write(dump, fileName, wanted, place));
-    } catch (RuntimeException | OutOfMemoryError e) {
+    } catch (Throwable e) {
       isWriting.set(false);
       place.completeExceptionally(e);
     }
@@ -108,7 +124,7 @@ final class GuestDumps {
           wanted
               .sink()
               .keep(new CoreDumpSink.Dump(guest, fileName, filePrefix, wanted.kept(), contents)));
-    } catch (IOException | InterruptedException | RuntimeException | OutOfMemoryError e) {
+    } catch (Throwable e) {
       place.completeExceptionally(e);
     } finally {
       isWriting.set(false);
