@@ -16,6 +16,7 @@ final class Mailbox {
   private final Condition changed = lock.newCondition();
   private final ArrayDeque<Call> calls = new ArrayDeque<>();
   private CallOutcome.@Nullable Refused closed;
+  private boolean isClosedForGood;
 
   Mailbox(int capacity) {
     this.capacity = capacity;
@@ -102,15 +103,24 @@ final class Mailbox {
 
   /// Refuses what waits and what comes, until it is opened again.
   void close(CallOutcome.Refused refused) {
-    for (Call call : closeAndEmpty(refused)) {
+    for (Call call : closeAndEmpty(refused, false)) {
       call.refuse(refused);
     }
   }
 
-  private List<Call> closeAndEmpty(CallOutcome.Refused refused) {
+  /// Refuses what waits and what comes. Nothing opens it again, or changes the reason.
+  void closeForGood(CallOutcome.Refused refused) {
+    List<Call> waiting = closeAndEmpty(refused, true);
+    waiting.forEach(call -> call.refuse(refused));
+  }
+
+  private List<Call> closeAndEmpty(CallOutcome.Refused refused, boolean isForGood) {
     lock.lock();
     try {
-      closed = refused;
+      if (!isClosedForGood) {
+        closed = refused;
+        isClosedForGood = isForGood;
+      }
       var waiting = new ArrayList<>(calls);
       calls.clear();
       changed.signalAll();
@@ -123,34 +133,42 @@ final class Mailbox {
   void open() {
     lock.lock();
     try {
-      closed = null;
+      if (!isClosedForGood) {
+        closed = null;
+      }
     } finally {
       lock.unlock();
     }
   }
 
-  /// Refuses the calls whose deadline is over, and returns the next deadline. The calls of one
-  /// guest have the same time, so the first to come is the first to be late.
+  /// Refuses the calls whose deadline is over, and returns the next deadline. A call that came later
+  /// may be late earlier, because another version of the guest allows less time.
   OptionalLong refuseOverdue(long nowNanos) {
-    for (Call late = pollOverdue(nowNanos); late != null; late = pollOverdue(nowNanos)) {
+    for (Call late : takeOverdue(nowNanos)) {
       late.refuse(
           new CallOutcome.Refused(
               Refusal.OVERLOADED, "the deadline passed while the call waited for the guest"));
     }
+    return nextDeadline(nowNanos);
+  }
+
+  private List<Call> takeOverdue(long nowNanos) {
     lock.lock();
     try {
-      Call first = calls.peek();
-      return first == null ? OptionalLong.empty() : OptionalLong.of(first.deadlineNanos());
+      List<Call> overdue =
+          calls.stream().filter(call -> call.deadlineNanos() - nowNanos <= 0).toList();
+      calls.removeIf(call -> call.deadlineNanos() - nowNanos <= 0);
+      return overdue;
     } finally {
       lock.unlock();
     }
   }
 
-  private @Nullable Call pollOverdue(long nowNanos) {
+  private OptionalLong nextDeadline(long nowNanos) {
     lock.lock();
     try {
-      Call first = calls.peek();
-      return first != null && first.deadlineNanos() - nowNanos <= 0 ? calls.poll() : null;
+      OptionalLong left = calls.stream().mapToLong(call -> call.deadlineNanos() - nowNanos).min();
+      return left.isEmpty() ? left : OptionalLong.of(nowNanos + left.getAsLong());
     } finally {
       lock.unlock();
     }
