@@ -95,11 +95,11 @@ public final class Cofferdam implements AutoCloseable {
     var started = new ArrayList<Guest>();
     try {
       specs.forEach(spec -> started.add(start(spec)));
-    } catch (RuntimeException failure) {
+      return link(started, RestartStrategy.REST_FOR_ONE);
+    } catch (Throwable failure) {
       started.reversed().forEach(Guest::close);
       throw failure;
     }
-    return link(started, RestartStrategy.REST_FOR_ONE);
   }
 
   /// Links guests that were started before: where one crashes, others are started again by the

@@ -131,6 +131,18 @@ final class GuestVersion implements DeadlineSweep.Swept {
   synchronized void stop() {
     handleAll(new LifeEvent.StopRequested());
     callOffAlarm();
+    tellEnded();
+  }
+
+  private void tellEnded() {
+    if (isAdopted) {
+      shared.watchers().forEach(LifeWatcher::hasEnded);
+    }
+  }
+
+  /// Counts what its instances fill of the heap until each has ended.
+  void holdHeap() {
+    incarnations().forEach(Incarnation::holdHeap);
   }
 
   /// Lets the instances end, and makes no new ones until {@link #resume}.
@@ -281,6 +293,7 @@ final class GuestVersion implements DeadlineSweep.Swept {
   void hasEnded(String why) {
     if (isDown()) {
       tellStopped();
+      tellEnded();
       gate.close(
           new CallOutcome.Refused(Refusal.STOPPED, why + "; Guest.release() starts it again"),
           true);

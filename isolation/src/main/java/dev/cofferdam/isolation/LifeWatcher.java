@@ -8,4 +8,7 @@ interface LifeWatcher {
 
   /// An instance is over that was there.
   void isLost();
+
+  /// The guest has ended and does not come back by itself.
+  void hasEnded();
 }

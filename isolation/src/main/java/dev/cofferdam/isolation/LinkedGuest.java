@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The guest restarts by its own rules meanwhile; the supervisor decides about its siblings alone.
 /// It is linked as it is: the first start waits for nothing, so that a guest in quarantine holds up
-/// nobody who links it.
+/// nobody who links it, then or later. One that was there and came into quarantine is waited for; one
+/// that has ended or was closed is not.
 final class LinkedGuest implements Task, LifeWatcher {
   private final Guest guest;
   private final Semaphore changes = new Semaphore(0);
   private volatile boolean isLost;
+  private volatile boolean isMissed;
   private volatile boolean isUnlinked;
   private volatile boolean wasStarted;
 
@@ -26,12 +28,19 @@ final class LinkedGuest implements Task, LifeWatcher {
 
   @Override
   public void isThere() {
+    isMissed = false;
     changes.release();
   }
 
   @Override
   public void isLost() {
     isLost = true;
+    isMissed = true;
+    changes.release();
+  }
+
+  @Override
+  public void hasEnded() {
     changes.release();
   }
 
@@ -56,13 +65,17 @@ final class LinkedGuest implements Task, LifeWatcher {
   }
 
   private void awaitGuest(TaskContext context) throws InterruptedException {
-    while (!context.isStopping() && !isThere(guest.state())) {
+    while (!context.isStopping() && isToCome(guest.state())) {
       changes.acquire();
     }
   }
 
-  private static boolean isThere(GuestState state) {
-    return state == GuestState.READY || state == GuestState.UNREADY;
+  private boolean isToCome(GuestState state) {
+    return switch (state) {
+      case STARTING, WAITING, HELD -> true;
+      case QUARANTINED -> isMissed;
+      case READY, UNREADY, ENDED, STOPPED -> false;
+    };
   }
 
   /// From here on the guest is not held any more, whatever the supervisor stops it for.

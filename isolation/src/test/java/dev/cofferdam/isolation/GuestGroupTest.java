@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cofferdam.engine.Limits;
 import dev.cofferdam.engine.LinkException;
+import dev.cofferdam.supervisor.Restart;
 import dev.cofferdam.supervisor.RestartStrategy;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -138,6 +139,52 @@ final class GuestGroupTest {
     cofferdam.link(guests, RestartStrategy.REST_FOR_ONE);
 
     assertEquals(3, guests.get(2).call("add", 1, 2));
+  }
+
+  @Test
+  void guestLinkedInQuarantine_isNotWaitedForWhenThoseBeforeItCrash() {
+    List<Guest> guests = startThree();
+    quarantine(guests.get(1));
+    cofferdam.link(guests, RestartStrategy.REST_FOR_ONE);
+
+    crash(guests.get(0));
+
+    awaitRestarts(guests.get(2), 1);
+  }
+
+  @Test
+  void guestThatHasEnded_isNotWaitedForWhenThoseBeforeItCrash() {
+    var ending = Crashers.named("second").withRestartType(Restart.TEMPORARY);
+    List<Guest> guests =
+        cofferdam
+            .startLinked(List.of(Crashers.named("first"), ending, Crashers.named("third")))
+            .guests();
+    PredecessorTest.crash(guests.get(1), "unreachable");
+    awaitState(guests.get(1), GuestState.ENDED);
+
+    crash(guests.get(0));
+
+    assertEquals(3, guests.get(2).call("add", 1, 2));
+    awaitState(guests.get(2), GuestState.READY);
+  }
+
+  @Test
+  void guestThatWasClosed_isNotWaitedForWhenThoseBeforeItCrash() {
+    List<Guest> guests = start().guests();
+    guests.get(1).close();
+
+    crash(guests.get(0));
+
+    awaitRestarts(guests.get(2), 1);
+  }
+
+  @Test
+  void guestsThatCannotBeLinked_areClosedAgain() {
+    var specs = List.of(Crashers.named("first"), Crashers.named(" "));
+
+    assertThrows(IllegalArgumentException.class, () -> cofferdam.startLinked(specs));
+
+    assertTrue(cofferdam.guests().isEmpty());
   }
 
   @Test
