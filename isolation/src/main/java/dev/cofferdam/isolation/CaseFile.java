@@ -14,6 +14,7 @@ final class CaseFile {
   private final CrashHistory history;
   private final Ward ward;
   private @Nullable CrashReport lastCrash;
+  private int startsAtBreaker;
 
   CaseFile(GuestParts parts, Ward ward) {
     this.parts = parts;
@@ -23,6 +24,11 @@ final class CaseFile {
 
   private long nowNanos() {
     return parts.surroundings().time().nanoTime();
+  }
+
+  /// Takes note that an instance has started.
+  void started() {
+    startsAtBreaker = 0;
   }
 
   /// Counts a good call.
@@ -39,18 +45,33 @@ final class CaseFile {
   }
 
   /// Counts a crash.
-  Verdict crashed(CrashReport report, CrashAccount account) {
+  ///
+  /// @param isStarting whether the instance had not started yet
+  Verdict crashed(CrashReport report, CrashAccount account, boolean isStarting) {
     lastCrash = report;
     Verdict byType = RestartRules.decideByType(parts.terms().restart);
-    return byType == null ? byBudget(account, report.fingerprint()) : byType;
+    if (byType != null) {
+      return byType;
+    }
+    Verdict verdict = byBudget(account, report.fingerprint());
+    return account == CrashAccount.BREAKER && isStarting ? afterBreaker() : verdict;
+  }
+
+  /// A start that an open breaker ends would be followed by the next one at once, and that as well.
+  private Verdict afterBreaker() {
+    startsAtBreaker++;
+    return RestartRules.decideOnBreaker(startsAtBreaker, parts.terms().budget(), dice());
+  }
+
+  private double dice() {
+    return parts.surroundings().outside().dice().getAsDouble();
   }
 
   private Verdict byBudget(CrashAccount account, String fingerprint) {
     CrashCounts counts = history.crash(account, fingerprint, nowNanos());
-    double dice = parts.surroundings().outside().dice().getAsDouble();
     return ward.isOnTrial() && account != CrashAccount.BREAKER
         ? RestartRules.decideOnTrial()
-        : RestartRules.decide(counts, parts.terms().budget(), dice);
+        : RestartRules.decide(counts, parts.terms().budget(), dice());
   }
 
   /// Says what follows an end that is no crash. A guest that exits while it is started would be

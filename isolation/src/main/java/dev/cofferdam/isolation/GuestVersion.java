@@ -135,7 +135,7 @@ final class GuestVersion implements DeadlineSweep.Swept {
   }
 
   private void tellEnded() {
-    if (isAdopted) {
+    if (isAdopted()) {
       shared.watchers().forEach(LifeWatcher::hasEnded);
     }
   }
@@ -174,6 +174,7 @@ final class GuestVersion implements DeadlineSweep.Swept {
   // ---- the slots' side, under the lock
 
   void hasStarted(Slot slot) {
+    file.started();
     news.started(tally().instanceCount());
     if (isAdopted()) {
       shared.watchers().forEach(LifeWatcher::isThere);
@@ -218,7 +219,7 @@ final class GuestVersion implements DeadlineSweep.Swept {
       handleAll(new LifeEvent.StopRequested());
       return () -> onTrial.accept(report);
     }
-    Verdict verdict = file.crashed(report, account);
+    Verdict verdict = file.crashed(report, account, slot.state() == GuestState.STARTING);
     if (isBeginning) {
       failToBegin(verdict);
     } else {

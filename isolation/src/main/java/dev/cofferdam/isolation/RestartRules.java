@@ -43,6 +43,15 @@ final class RestartRules {
         : null;
   }
 
+  /// Decides about an instance that a function of the host, which is not called for a while, kept
+  /// from starting.
+  ///
+  /// @param inRow how many starts have ended like this, this one included
+  /// @param dice a random number from 0 to 1, for the jitter
+  static Verdict decideOnBreaker(int inRow, CrashBudget budget, double dice) {
+    return new Verdict.RestartAfter(budget.delayNanos(inRow, dice));
+  }
+
   /// @param dice a random number from 0 to 1, for the jitter
   static Verdict decide(CrashCounts counts, CrashBudget budget, double dice) {
     return switch (counts.account()) {

@@ -1,10 +1,12 @@
 package dev.cofferdam.isolation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cofferdam.component.ComponentVal;
+import dev.cofferdam.component.HostCall;
 import dev.cofferdam.component.HostFunc;
 import dev.cofferdam.isolation.report.CrashReport;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,13 +43,15 @@ final class BreakerGuestTest {
   }
 
   private Guest startBroken() {
-    return start((_, _) -> {
-      calls.incrementAndGet();
-      if (isBroken.get()) {
-        throw new IllegalStateException("no prices today");
-      }
-      return ComponentVal.Result.ok(1.5);
-    });
+    return start(this::fetchQuote);
+  }
+
+  private Object fetchQuote(HostCall call, Object[] args) {
+    calls.incrementAndGet();
+    if (isBroken.get()) {
+      throw new IllegalStateException("no prices today");
+    }
+    return ComponentVal.Result.ok(1.5);
   }
 
   /// A crash that is preceded by a good call, so that the guest's own budget does not end it.
@@ -87,6 +92,34 @@ final class BreakerGuestTest {
     }
 
     assertEquals(3, guest.call("add", 1, 2));
+  }
+
+  @Test
+  void openBreaker_thatKeepsAGuestFromStarting_letsItWait() {
+    isBroken.set(false);
+    var probe = Probe.of("quotes", List.of("A")).withBudget(10_000_000, Duration.ofMinutes(1));
+    var budget = BreakerBudget.standard().withInRow(2);
+    Guest guest =
+        cofferdam.start(
+            Crashers.withQuotes("g", this::fetchQuote)
+                .withBreaker(budget)
+                .withProbes(Probes.none().withStartup(probe)));
+    isBroken.set(true);
+
+    crash(guest);
+
+    awaitCrashes(guest, 3);
+    isBroken.set(false);
+    time.advance(Duration.ofSeconds(20));
+    assertEquals(3, guest.call("add", 1, 2));
+  }
+
+  private static void awaitCrashes(Guest guest, long count) {
+    while (guest.crashCount() < count || guest.state() != GuestState.WAITING) {
+      LockSupport.parkNanos(1_000_000);
+      assertFalse(Thread.currentThread().isInterrupted(), "the time of the test is over");
+    }
+    assertEquals(count, guest.crashCount());
   }
 
   @Test
