@@ -65,25 +65,48 @@ public final class Cofferdam implements AutoCloseable {
   ///   configuration and version of Cofferdam. Its calls are refused, with the time when one
   ///   instance is tried, and it is there by itself if that goes well.
   /// @throws IllegalArgumentException if a guest has that name already
+  /// @throws IllegalStateException if this Cofferdam is closed
   /// @throws dev.cofferdam.wasm.WasmException if the bytes are malformed, invalid or too large
   /// @throws LinkException if an import is missing or does not fit
   /// @throws HeapShareExceeded if its memory limit does not fit into the heap beside the others'
   /// @throws CallRefused if the JVM is short of memory
   /// @throws GuestCrashed if making the instance crashes; there is no guest then
   public Guest start(GuestSpec spec) {
+    requireOpen();
     GuestTerms terms = spec.terms();
-    var guest = new Guest(partsOf(terms), new Reservation(heap, terms.name()), this::forget);
-    if (isClosed || guests.putIfAbsent(terms.name(), guest) != null) {
-      throw new IllegalArgumentException(
-          isClosed ? "this Cofferdam is closed" : "there is a guest " + terms.name() + " already");
+    GuestParts parts =
+        partsOf(
+            terms,
+            surroundings.detached().ofGuest(),
+            new GuestDumps(terms.name(), terms.coreDumps));
+    var guest = new Guest(parts, new Reservation(heap, terms.name()), this::forget);
+    if (guests.putIfAbsent(terms.name(), guest) != null) {
+      throw new IllegalArgumentException("there is a guest " + terms.name() + " already");
     }
-    RuntimeException failure = tryStart(guest);
-    if (failure != null) {
+    startOrClose(guest);
+    Rehearsal.begin();
+    return guest;
+  }
+
+  private void requireOpen() {
+    if (isClosed) {
+      throw new IllegalStateException("this Cofferdam is closed");
+    }
+  }
+
+  /// A guest that has not started is none: its name is free again. {@link #close} closes those that
+  /// it finds; one that it has missed sees here that it is closed.
+  private void startOrClose(Guest guest) {
+    try {
+      requireOpen();
+      RuntimeException failure = failureOf(guest.start());
+      if (failure != null) {
+        throw failure;
+      }
+    } catch (Throwable failure) {
       guest.close();
       throw failure;
     }
-    Rehearsal.begin();
-    return guest;
   }
 
   /// Starts guests of which each needs the ones before it, in this order.
@@ -113,14 +136,6 @@ public final class Cofferdam implements AutoCloseable {
     return group;
   }
 
-  private static @Nullable RuntimeException tryStart(Guest guest) {
-    try {
-      return failureOf(guest.start());
-    } catch (HeapShareExceeded refused) {
-      return refused;
-    }
-  }
-
   private void forget(Guest closed) {
     if (guests.remove(closed.name(), closed)) {
       closed.tellStopped();
@@ -141,7 +156,7 @@ public final class Cofferdam implements AutoCloseable {
     Guest guest =
         guest(terms.name())
             .orElseThrow(() -> new IllegalArgumentException("there is no guest " + terms.name()));
-    RuntimeException failure = failureOf(guest.replace(partsOf(terms)));
+    RuntimeException failure = failureOf(guest.replace(partsOf(terms, guest)));
     if (failure != null) {
       throw failure;
     }
@@ -159,7 +174,11 @@ public final class Cofferdam implements AutoCloseable {
     };
   }
 
-  private GuestParts partsOf(GuestTerms terms) {
+  private GuestParts partsOf(GuestTerms terms, Guest before) {
+    return partsOf(terms, before.detached(), before.dumps().with(terms.coreDumps));
+  }
+
+  private GuestParts partsOf(GuestTerms terms, DetachedCalls detached, GuestDumps dumps) {
     ComponentLinker linker = shared.newLinker(terms.wasi);
     var breakers = new Breakers(terms.breaker, surroundings.time());
     terms.host.accept(new HostLinker(linker, breakers));
@@ -169,8 +188,8 @@ public final class Cofferdam implements AutoCloseable {
         linker,
         CrashReporter.of(terms.name(), terms.code()),
         breakers,
-        surroundings.withDetached(surroundings.detached().ofGuest()),
-        new GuestDumps(terms.name(), terms.coreDumps));
+        surroundings.withDetached(detached),
+        dumps);
   }
 
   /// Returns a guest by its name.

@@ -80,7 +80,31 @@ final class Entry {
     } catch (EngineBug bug) {
       GuestThreads.distrust();
       return crash(call, bug, start, CrashAccount.ENGINE_BUG);
+    } finally {
+      // An interrupt was meant for this call: the next one is somebody else's.
+      var _ = Thread.interrupted();
     }
+  }
+
+  /// Says how a call has ended by what nothing foresees: the host's own failure, which is no excuse
+  /// for leaving the caller without an answer.
+  Ending unforeseen(Call call, Throwable failure) {
+    store.poison(failure);
+    if (!(failure instanceof OutOfMemoryError)) {
+      try {
+        var bug = new EngineBug("unexpected " + failure.getClass().getName(), failure);
+        return crash(call, bug, System.nanoTime(), CrashAccount.ENGINE_BUG);
+      } catch (Throwable another) {
+        failure.addSuppressed(another);
+      }
+    }
+    return pressed("the host failed: " + failure.getClass().getName());
+  }
+
+  private Ending pressed(String sentence) {
+    parts.surroundings().pressure().begin();
+    return new Ending.Over(
+        new CallOutcome.Refused(Refusal.HOST_PRESSURE, sentence));
   }
 
   private Ending good(@Nullable Object value) {
@@ -129,10 +153,7 @@ final class Entry {
       return new Ending.Over(excuse);
     }
     if (trap.kind() == TrapKind.HOST_OUT_OF_MEMORY) {
-      parts.surroundings().pressure().begin();
-      return new Ending.Over(
-          new CallOutcome.Refused(
-              Refusal.HOST_PRESSURE, trap.getMessage() + "; starts wait until there is more"));
+      return pressed(trap.getMessage() + "; starts wait until there is more");
     }
     return crash(call, trap, startNanos, accountOf(trap));
   }

@@ -109,13 +109,10 @@ public final class Guest implements AutoCloseable {
   }
 
   private CallOutcome.@Nullable Refused whyNot() {
-    if (parts().surroundings().detached().isFull()) {
-      return new CallOutcome.Refused(
-          Refusal.TOO_MANY_DETACHED, parts().surroundings().detached().fullSentence());
-    }
-    return version().isInside()
+    CallOutcome.Refused tooMany = detached().refusal();
+    return tooMany == null && version().isInside()
         ? new CallOutcome.Refused(Refusal.RE_ENTERED, "a host function calls its own guest")
-        : null;
+        : tooMany;
   }
 
   private CallOutcome await(Call call) {
@@ -176,7 +173,7 @@ public final class Guest implements AutoCloseable {
 
   /// Returns how many calls were given up whose host function still runs.
   public int detachedCalls() {
-    return parts().surroundings().detached().count();
+    return detached().count();
   }
 
   /// Returns what the present instances use, in all.
@@ -244,6 +241,10 @@ public final class Guest implements AutoCloseable {
 
   DetachedCalls detached() {
     return parts().surroundings().detached();
+  }
+
+  GuestDumps dumps() {
+    return parts().dumps();
   }
 
   GuestVersion version() {

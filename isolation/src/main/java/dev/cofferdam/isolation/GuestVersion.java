@@ -50,6 +50,10 @@ final class GuestVersion implements DeadlineSweep.Swept {
   /// Makes the first instance; `starting` is answered when it is there, or has failed. A quarantine
   /// from before does not count, but the instance is on trial.
   synchronized void start(Call starting) {
+    if (slots.getFirst().state() == GuestState.STOPPED) {
+      starting.refuse(stopped());
+      return;
+    }
     if (parts.surroundings().pressure().isOn()) {
       starting.refuse(new CallOutcome.Refused(Refusal.HOST_PRESSURE, "the JVM is short of memory"));
       handleAll(new LifeEvent.StopRequested());

@@ -1,6 +1,7 @@
 package dev.cofferdam.isolation;
 
 import dev.cofferdam.engine.GrowthGate;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
@@ -55,7 +56,8 @@ final class HeapShare implements GrowthGate {
   /// @param instances how many instances there are
   Need need(long limitBytes, OptionalInt memoryCount, int instances) {
     long one = layout.footprint(limitBytes, memoryCount);
-    return new Need(limitBytes, one, Math.multiplyExact(one, (long) instances));
+    long all = one > Long.MAX_VALUE / instances ? Long.MAX_VALUE : one * instances;
+    return new Need(limitBytes, one, all);
   }
 
   /// What a guest needs of the heap.
@@ -63,7 +65,15 @@ final class HeapShare implements GrowthGate {
   /// @param limitBytes the memory limit of one instance
   /// @param oneBytes what that comes to as the collector rounds it
   /// @param allBytes what all instances come to
-  record Need(long limitBytes, long oneBytes, long allBytes) {}
+  record Need(long limitBytes, long oneBytes, long allBytes) {
+    /// Returns what is enough for either of two.
+    Need or(Need other) {
+      return new Need(
+          Math.max(limitBytes, other.limitBytes),
+          Math.max(oneBytes, other.oneBytes),
+          Math.max(allBytes, other.allBytes));
+    }
+  }
 
   /// Sets heap aside for a guest.
   ///
@@ -76,8 +86,39 @@ final class HeapShare implements GrowthGate {
           || growthBytes > totalBytes - reservedBytes - need.allBytes) {
         throw new HeapShareExceeded(guest, need, reservedBytes, growthBytes, totalBytes);
       }
-      reservedBytes += need.allBytes;
-      footprints.merge(need.oneBytes, 1, Integer::sum);
+      add(need);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void add(Need need) {
+    reservedBytes += need.allBytes;
+    footprints.merge(need.oneBytes, 1, Integer::sum);
+  }
+
+  private void remove(Need need) {
+    reservedBytes -= need.allBytes;
+    footprints.computeIfPresent(need.oneBytes, (_, count) -> count == 1 ? null : count - 1);
+  }
+
+  /// Gives back what {@link #reserve} set aside, and keeps others of it, which need no more.
+  void exchange(List<Need> before, List<Need> kept) {
+    lock.lock();
+    try {
+      before.forEach(this::remove);
+      kept.forEach(this::add);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Counts heap that is in use although nothing was set aside for it, until it is {@link
+  /// #release}d.
+  void hold(long bytes) {
+    lock.lock();
+    try {
+      reservedBytes += bytes;
     } finally {
       lock.unlock();
     }
@@ -87,21 +128,11 @@ final class HeapShare implements GrowthGate {
     return footprints.isEmpty() ? 0 : footprints.lastKey();
   }
 
-  /// Gives back bytes that {@link #reserve} set aside.
+  /// Gives back bytes that {@link #hold} counted.
   void release(long bytes) {
     lock.lock();
     try {
       reservedBytes -= bytes;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /// Keeps no more room for memories of a guest to grow.
-  void releaseGrowth(Need need) {
-    lock.lock();
-    try {
-      footprints.computeIfPresent(need.oneBytes, (_, count) -> count == 1 ? null : count - 1);
     } finally {
       lock.unlock();
     }

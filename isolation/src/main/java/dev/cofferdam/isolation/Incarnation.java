@@ -37,7 +37,11 @@ final class Incarnation implements Runnable, Mailbox.Taker {
     this.starting = starting;
     this.store = parts.newStore();
     this.entry = new Entry(parts, store);
-    this.running = new RunningCall(parts.surroundings().detached());
+    this.running =
+        new RunningCall(
+            parts.surroundings().detached(),
+            parts.surroundings().outside().heap(),
+            parts.heapNeed().oneBytes());
     this.probing = new Probing(this, parts, mailbox::wakeAll);
   }
 
@@ -47,6 +51,8 @@ final class Incarnation implements Runnable, Mailbox.Taker {
   public void run() {
     try {
       live();
+    } catch (Throwable unforeseen) {
+      lose(starting, unforeseen);
     } finally {
       probing.callOff();
       closeStore();
@@ -128,6 +134,11 @@ final class Incarnation implements Runnable, Mailbox.Taker {
 
   /// Runs a call and answers it; returns whether this life goes on.
   private boolean perform(Call call, Supplier<@Nullable Object> body) {
+    CallOutcome.Refused tooMany = parts.surroundings().detached().refusal();
+    if (tooMany != null && call.claimEnd()) {
+      call.answer(tooMany);
+      return true;
+    }
     Ending ending = attempt(call, body);
     return ending != null && settle(call, ending);
   }
@@ -137,14 +148,22 @@ final class Incarnation implements Runnable, Mailbox.Taker {
   /// @return null where somebody else has answered it
   @Nullable Ending attempt(Call call, Supplier<@Nullable Object> body) {
     running.begin(call);
-    slot.lookBy(RunningCall.dueNanos(call));
-    call.runsIn(this);
-    Ending ending = entry.perform(call, body);
+    Ending ending = enter(call, body);
     return switch (running.end(call)) {
       case TAKEN -> null;
       case CANCELLED -> afterCancel(ending);
       case GOES_ON -> ending;
     };
+  }
+
+  private Ending enter(Call call, Supplier<@Nullable Object> body) {
+    try {
+      slot.lookBy(RunningCall.dueNanos(call));
+      call.runsIn(this);
+      return entry.perform(call, body);
+    } catch (Throwable unforeseen) {
+      return entry.unforeseen(call, unforeseen);
+    }
   }
 
   /// A call that returned in spite of being cancelled is answered; its Store is condemned all the
@@ -160,6 +179,29 @@ final class Incarnation implements Runnable, Mailbox.Taker {
 
   /// Answers a call and draws the consequences; returns whether this life goes on.
   boolean settle(Call call, Ending ending) {
+    try {
+      return conclude(call, ending);
+    } catch (Throwable unforeseen) {
+      lose(call, unforeseen);
+      return false;
+    }
+  }
+
+  /// Ends a life that failed where nothing is foreseen to fail. Whoever waits has an answer, and
+  /// the slot knows.
+  private void lose(Call call, Throwable unforeseen) {
+    var lost =
+        new CallOutcome.Refused(
+            Refusal.HOST_PRESSURE, "the host failed: " + unforeseen.getClass().getName());
+    try {
+      store.poison(unforeseen);
+      slot.finished(this, lost);
+    } finally {
+      answer(call, lost);
+    }
+  }
+
+  private boolean conclude(Call call, Ending ending) {
     return switch (ending) {
       case Ending.Good(var value) -> {
         slot.good(this);
@@ -186,7 +228,7 @@ final class Incarnation implements Runnable, Mailbox.Taker {
     };
   }
 
-  /// Returns how long the answer may wait for a core dump: as long as it may take in any case.
+  /// Returns how long the answer may wait for a core dump: no longer than it may take in any case.
   private long dumpNanos(Call call) {
     return Math.max(0, RunningCall.dueNanos(call) - parts.surroundings().time().nanoTime());
   }
@@ -202,9 +244,9 @@ final class Incarnation implements Runnable, Mailbox.Taker {
   private void closeStore() {
     try {
       store.close();
-    } catch (RuntimeException failure) {
+    } catch (Throwable failure) {
       Throwable cause = store.poisonCause();
-      if (cause != null) {
+      if (cause != null && cause != failure) {
         cause.addSuppressed(failure);
       }
     }
@@ -278,6 +320,16 @@ final class Incarnation implements Runnable, Mailbox.Taker {
     if (!running.take(late, excuse == null)) {
       return running.nextLook(nowNanos);
     }
+    try {
+      letGo(late, excuse);
+    } catch (Throwable unforeseen) {
+      lose(late, unforeseen);
+      gone.complete(null);
+    }
+    return OptionalLong.empty();
+  }
+
+  private void letGo(Call late, CallOutcome.@Nullable Refused excuse) {
     if (excuse == null) {
       blame(late);
     } else {
@@ -285,7 +337,6 @@ final class Incarnation implements Runnable, Mailbox.Taker {
       slot.finished(this, excuse);
       answer(late, excuse);
     }
-    return OptionalLong.empty();
   }
 
   private void blame(Call late) {
@@ -308,9 +359,17 @@ final class Incarnation implements Runnable, Mailbox.Taker {
   void abandon(CallOutcome.Refused refused) {
     Call call = running.call();
     if (call != null && running.take(call, true)) {
-      condemn(Trap.of(TrapKind.CANCELLED));
-      answer(call, refused);
+      try {
+        condemn(Trap.of(TrapKind.CANCELLED));
+      } finally {
+        answer(call, refused);
+      }
     }
+  }
+
+  /// Counts what it fills of the heap until it has ended, because what was set aside for it goes.
+  void holdHeap() {
+    running.holdHeap();
   }
 
   private void condemn(Trap failure) {

@@ -2,14 +2,14 @@ package dev.cofferdam.isolation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What one guest has of the heap that guests share. While a version is replaced, and while it can
 /// be rolled back, that is enough for the larger of the two. Safe for use by many threads.
 final class Reservation {
   private final HeapShare heap;
   private final String guest;
-  private final List<HeapShare.Need> needs = new ArrayList<>();
-  private long heldBytes;
+  private List<HeapShare.Need> needs = List.of();
 
   Reservation(HeapShare heap, String guest) {
     this.heap = heap;
@@ -21,18 +21,29 @@ final class Reservation {
   /// @throws HeapShareExceeded if there is not so much left
   synchronized void add(HeapShare.Need need) {
     heap.reserve(guest, need);
-    needs.add(need);
-    heldBytes += need.allBytes();
+    needs = Stream.concat(needs.stream(), Stream.of(need)).toList();
   }
 
-  /// Gives back what is above `bytes`.
-  synchronized void keep(long bytes) {
-    long spareBytes = Math.max(0, heldBytes - bytes);
-    heldBytes -= spareBytes;
-    heap.release(spareBytes);
-    if (heldBytes == 0) {
-      needs.forEach(heap::releaseGrowth);
-      needs.clear();
+  /// Gives back what was set aside by {@link #add}, if it is there still.
+  synchronized void remove(HeapShare.Need need) {
+    var kept = new ArrayList<>(needs);
+    if (kept.remove(need)) {
+      exchange(List.copyOf(kept));
     }
+  }
+
+  /// Keeps this, which is no more than there is, in place of everything.
+  synchronized void keep(HeapShare.Need need) {
+    exchange(List.of(need));
+  }
+
+  /// Gives everything back.
+  synchronized void end() {
+    exchange(List.of());
+  }
+
+  private void exchange(List<HeapShare.Need> kept) {
+    heap.exchange(needs, kept);
+    needs = kept;
   }
 }

@@ -12,13 +12,22 @@ final class RunningCall {
   private static final long LOOK_NANOS = GRACE_NANOS / 5;
 
   private final DetachedCalls detached;
+  private final HeapShare heap;
+  private final long heapBytes;
   private @Nullable Call call;
   private long sinceNanos;
   private boolean isCancelled;
   private boolean isDetached;
+  private boolean isOver;
+  private boolean holdsHeap;
 
-  RunningCall(DetachedCalls detached) {
+  /// @param detached counts the call if it is taken away
+  /// @param heap where what the instance fills is counted, if it outlives what was set aside
+  /// @param heapBytes how much that is
+  RunningCall(DetachedCalls detached, HeapShare heap, long heapBytes) {
     this.detached = detached;
+    this.heap = heap;
+    this.heapBytes = heapBytes;
   }
 
   /// How a call has ended, as its thread sees it.
@@ -72,9 +81,10 @@ final class RunningCall {
   ///
   /// @param isDetaching whether nobody knows when the thread will be done with it
   synchronized boolean take(Call taken, boolean isDetaching) {
-    if (!taken.equals(call) || !taken.claimEnd()) {
+    if (isOver || !taken.equals(call) || !taken.claimEnd()) {
       return false;
     }
+    holdHeap();
     isDetached = isDetaching;
     if (isDetaching) {
       detached.began();
@@ -82,8 +92,22 @@ final class RunningCall {
     return true;
   }
 
-  /// Takes note that nothing runs here any more.
+  /// Counts what the instance fills of the heap until nothing runs here any more: what was set aside
+  /// for it goes to another one, or back.
+  synchronized void holdHeap() {
+    if (!isOver && !holdsHeap) {
+      holdsHeap = true;
+      heap.hold(heapBytes);
+    }
+  }
+
+  /// Takes note that nothing runs here any more, and never will.
   synchronized void over() {
+    isOver = true;
+    call = null;
+    if (holdsHeap) {
+      heap.release(heapBytes);
+    }
     if (isDetached) {
       isDetached = false;
       detached.ended();

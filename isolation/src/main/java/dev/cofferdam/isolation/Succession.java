@@ -37,9 +37,19 @@ final class Succession {
 
   /// Starts the first version.
   CallOutcome start() {
-    reservation.add(version.parts().heapNeed());
+    if (!hasReserved(version.parts())) {
+      return GuestVersion.stopped();
+    }
     version.adopt();
     return version.stayInQuarantine() ? new Outcome.Returned(null) : start(version);
+  }
+
+  /// Sets heap aside for a version; false where the guest is closed.
+  private synchronized boolean hasReserved(GuestParts needed) {
+    if (!isClosed) {
+      reservation.add(needed.heapNeed());
+    }
+    return !isClosed;
   }
 
   private CallOutcome start(GuestVersion begun) {
@@ -61,17 +71,30 @@ final class Succession {
   }
 
   private CallOutcome replaceNow(GuestParts newParts) {
-    reservation.add(newParts.heapNeed());
     var next = new GuestVersion(newParts, shared, newParts.newWard());
-    CallOutcome started = start(next);
-    GuestVersion before = started instanceof Outcome.Returned ? shiftTo(next) : null;
-    if (before == null) {
-      Shutdown.end(next);
-      reservation.keep(version.parts().heapNeed().allBytes());
-      return started instanceof Outcome.Returned ? GuestVersion.stopped() : started;
+    if (!hasReserved(newParts)) {
+      return GuestVersion.stopped();
     }
-    Shutdown.end(before);
-    return started;
+    GuestVersion before = null;
+    try {
+      CallOutcome started = start(next);
+      before = started instanceof Outcome.Returned ? shiftTo(next) : null;
+      return before == null && started instanceof Outcome.Returned
+          ? GuestVersion.stopped()
+          : started;
+    } finally {
+      if (before == null) {
+        giveUp(next);
+      } else {
+        Shutdown.end(before);
+      }
+    }
+  }
+
+  private void giveUp(GuestVersion next) {
+    Shutdown.end(next);
+    next.holdHeap();
+    reservation.remove(next.parts().heapNeed());
   }
 
   private synchronized @Nullable GuestVersion shiftTo(GuestVersion next) {
@@ -80,6 +103,7 @@ final class Succession {
     }
     GuestVersion before = version;
     before.disown();
+    before.holdHeap();
     version = next;
     next.tellReplaced();
     beginTrial(before, next);
@@ -92,11 +116,10 @@ final class Succession {
     endTrial();
     long trialNanos = Timeouts.nanos(next.parts().terms().trial);
     if (trialNanos == 0 || before.isDownNow()) {
-      reservation.keep(next.parts().heapNeed().allBytes());
+      reservation.keep(next.parts().heapNeed());
       return;
     }
-    reservation.keep(
-        Math.max(before.parts().heapNeed().allBytes(), next.parts().heapNeed().allBytes()));
+    reservation.keep(before.parts().heapNeed().or(next.parts().heapNeed()));
     next.beginTrial(crash -> rollBack(next, before.parts(), crash));
     trial = Alarm.after(next.parts().surroundings().time(), trialNanos, () -> hasStoodTrial(next));
   }
@@ -110,7 +133,7 @@ final class Succession {
   private synchronized void hasStoodTrial(GuestVersion stood) {
     if (version.equals(stood) && !isClosed) {
       stood.endTrial();
-      reservation.keep(stood.parts().heapNeed().allBytes());
+      reservation.keep(stood.parts().heapNeed());
     }
   }
 
@@ -122,12 +145,13 @@ final class Succession {
       }
       endTrial();
       failed.disown();
+      failed.holdHeap();
       var again = new GuestVersion(oldParts, shared, oldParts.cleanWard());
       version = again;
       again.tellRolledBack("the new version crashed on trial: " + crash.toLine());
       again.adopt();
       again.startAgain();
-      reservation.keep(oldParts.heapNeed().allBytes());
+      reservation.keep(oldParts.heapNeed());
     }
     Thread.ofVirtual()
         .name("guest-" + oldParts.terms().name() + "-end")
@@ -139,9 +163,10 @@ final class Succession {
     synchronized (this) {
       isClosed = true;
       endTrial();
-      shared.mailbox().close(GuestVersion.stopped());
+      shared.mailbox().closeForGood(GuestVersion.stopped());
     }
     Shutdown.end(version);
-    reservation.keep(0);
+    version.holdHeap();
+    reservation.end();
   }
 }

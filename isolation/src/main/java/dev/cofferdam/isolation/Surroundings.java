@@ -27,7 +27,7 @@ record Surroundings(
         spec.outside(),
         RunPermits.shared(),
         new DeadlineSweep(spec.outside().time()),
-        DetachedCalls.ofAll(),
+        DetachedCalls.ofCofferdam(),
         EventDelivery.create(spec.listener()),
         new HostPressure(spec.outside().time(), spec.outside().freeShare()),
         QuarantineDesk.create(spec.quarantines()));

@@ -33,10 +33,35 @@ final class HeapShareTest {
     first.add(heap.need(500, ONE, 1));
     assertThrows(HeapShareExceeded.class, () -> reserve(500));
 
-    first.keep(0);
+    first.end();
 
     reserve(500);
     assertEquals(500, heap.reservedBytes());
+  }
+
+  @Test
+  void smallerNeed_inPlaceOfALarger_keepsNoRoomForTheLarger() {
+    var guest = new Reservation(heap, "a");
+    guest.add(heap.need(400, ONE, 1));
+    guest.add(heap.need(100, ONE, 1));
+
+    guest.keep(heap.need(100, ONE, 1));
+
+    reserve(450);
+    assertEquals(550, heap.reservedBytes());
+  }
+
+  @Test
+  void needThatGoes_leavesTheOthers() {
+    var guest = new Reservation(heap, "a");
+    guest.add(heap.need(100, ONE, 1));
+    guest.add(heap.need(400, ONE, 1));
+
+    guest.remove(heap.need(400, ONE, 1));
+    guest.remove(heap.need(400, ONE, 1));
+
+    assertEquals(100, heap.reservedBytes());
+    reserve(450);
   }
 
   @Test

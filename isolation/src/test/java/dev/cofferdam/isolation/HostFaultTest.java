@@ -10,9 +10,13 @@ import dev.cofferdam.engine.Limits;
 import dev.cofferdam.isolation.report.CrashReport;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -78,6 +82,49 @@ final class HostFaultTest {
 
     assertEquals(Refusal.HOST_PRESSURE, refusal(guest.tryCall("quotes", List.of("A"))));
     assertEquals(0, guest.crashCount());
+  }
+
+  @Test
+  void failureThatFailsAgainWhenItIsReported_isAnsweredAndDetachesNothing() {
+    Guest guest =
+        start((_, _) -> {
+          throw new Unspeakable();
+        });
+
+    assertEquals(Refusal.HOST_PRESSURE, refusal(guest.tryCall("quotes", List.of("A"))));
+
+    time.advance(Duration.ofSeconds(1));
+    assertEquals(3, guest.call("add", 1, 2));
+    time.advance(Duration.ofMinutes(1));
+    assertEquals(0, guest.detachedCalls());
+  }
+
+  private static final class Unspeakable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String toString() {
+      throw new Unspeakable();
+    }
+  }
+
+  @Test
+  void errorInWhatIsClosed_losesNeitherTheAnswerNorTheRest() {
+    var isClosed = new AtomicBoolean();
+
+    var report =
+        crash((call, _) -> {
+          call.store().ledger().open("file", () -> isClosed.set(true));
+          call.store().ledger().open("timer", () -> failToClose());
+          throw new IllegalStateException("broken host");
+        });
+
+    assertEquals("host", report.failure().kind());
+    assertTrue(isClosed.get());
+  }
+
+  private static void failToClose() {
+    throw new AssertionError("broken close");
   }
 
   @Test
@@ -172,6 +219,81 @@ final class HostFaultTest {
       guest.detached().ended();
     }
     assertEquals(3, guest.call("add", 1, 2));
+  }
+
+  @Test
+  void callsThatWait_doNotBeginWhereTooManyWereGivenUp() throws Exception {
+    var allAsked = new CountDownLatch(9);
+    Guest guest = startPool(9, allAsked);
+    var _ = quotes(guest, 9);
+    allAsked.await();
+    time.advance(Duration.ofSeconds(10));
+    var waiting = quotes(guest, 9);
+    time.advance(Duration.ofMillis(10_025));
+
+    time.advance(Duration.ofMillis(200));
+
+    for (var call : waiting) {
+      assertEquals(Refusal.TOO_MANY_DETACHED, refusalOf(call));
+    }
+    assertEquals(9, guest.detachedCalls());
+  }
+
+  private Guest startPool(int size, CountDownLatch allAsked) {
+    HostFunc block =
+        (_, _) -> {
+          allAsked.countDown();
+          return blockStubbornly();
+        };
+    return cofferdam.start(
+        Crashers.withQuotes("g", block)
+            .withPool(size)
+            .withBreaker(BreakerBudget.standard().withInRow(100))
+            .withCrashBudget(CrashBudget.standard().withInRow(100, 100)));
+  }
+
+  private static List<CompletableFuture<Object>> quotes(Guest guest, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(_ ->
+            guest.callAsync("quotes", List.of("A")).thenApply(Objects::requireNonNull))
+        .toList();
+  }
+
+  private static Refusal refusalOf(CompletableFuture<Object> call) {
+    var failure = Assertions.assertThrows(CompletionException.class, call::join).getCause();
+    return assertInstanceOf(CallRefused.class, failure).reason();
+  }
+
+  @Test
+  void replacedGuest_keepsTheCountOfItsDetachedCalls() throws Exception {
+    Guest guest = start((_, _) -> blockStubbornly());
+    Incarnation condemned = Crashers.lifeOf(guest);
+    var _ = guest.callAsync("quotes", List.of("A"));
+    asked.await();
+    time.advance(Duration.ofMillis(20_025));
+
+    cofferdam.replace(Crashers.named("g"));
+
+    assertEquals(1, guest.detachedCalls());
+    answer.countDown();
+    condemned.ended().join();
+    assertEquals(0, guest.detachedCalls());
+  }
+
+  @Test
+  void interruptThatAFunctionLeavesBehind_isNotSeenByTheNext() {
+    var wasInterrupted = new AtomicReference<Boolean>();
+    Guest guest =
+        start((_, _) -> {
+          wasInterrupted.set(Thread.currentThread().isInterrupted());
+          Thread.currentThread().interrupt();
+          return PRICE;
+        });
+    guest.call("quotes", List.of("A"));
+
+    guest.call("quotes", List.of("A"));
+
+    assertEquals(false, wasInterrupted.get());
   }
 
   @Test

@@ -169,6 +169,25 @@ final class QuarantineTest {
     mayPut.countDown();
   }
 
+  @Test
+  void release_whileTheGuestCloses_opensNothing() throws Exception {
+    var isPutting = new CountDownLatch(1);
+    var mayPut = new CountDownLatch(1);
+    cofferdam.close();
+    cofferdam =
+        Cofferdam.create(time.spec().withQuarantines(new SlowStore(store, isPutting, mayPut)));
+    Guest guest = startAndCrash();
+    var waiting = new Call("add", new Object[] {1, 2}, Long.MAX_VALUE / 4);
+    guest.version().mailbox().add(waiting);
+    var _ = waiting.answer().thenRun(guest::release);
+
+    guest.close();
+
+    var refused = assertInstanceOf(CallOutcome.Refused.class, guest.tryCall("add", 1, 2));
+    assertEquals(Refusal.STOPPED, refused.reason());
+    mayPut.countDown();
+  }
+
   /// Takes its time with the first quarantine.
   private record SlowStore(QuarantineStore store, CountDownLatch isPutting, CountDownLatch mayPut)
       implements QuarantineStore {
