@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// tells: a direct call names the callee, an indirect one can only have reached what its table
 /// holds. Where that leaves several, after a tail call for example, the youngest is named.
 final class FrameInstances {
-  /// How many elements of tables are looked at for one backtrace: somebody waits for the answer, and
-  /// each frame may have been called through a large table.
+  /// How many elements of tables are looked at for one backtrace: somebody waits for the answer,
+  /// and each frame may have been called through a large table.
   private static final int ELEMENTS_MAX = 1 << 20;
 
   private int elementsLeft = ELEMENTS_MAX;

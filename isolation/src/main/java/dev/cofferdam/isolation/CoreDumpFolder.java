@@ -39,8 +39,8 @@ record CoreDumpFolder(Path folder) implements CoreDumpSink {
     return target.toString();
   }
 
-  /// Makes room for one more. A part may be another Cofferdam's, which writes it right now; one that
-  /// is old was left by a process that ended.
+  /// Makes room for one more. A part may be another Cofferdam's, which writes it right now; one
+  /// that is old was left by a process that ended.
   private void removeOldest(Dump dump) throws IOException {
     List<String> names = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {

@@ -7,8 +7,8 @@ import java.io.IOException;
 @FunctionalInterface
 public interface CoreDumpSink {
   /// Keeps a dump and returns where it is, in words for the crash report. It may block: the guest's
-  /// caller waits no longer than `CoreDumps.patience`, and the report of a dump that is not there by
-  /// then does not name it. What it throws costs the dump only.
+  /// caller waits no longer than `CoreDumps.patience`, and the report of a dump that is not there
+  /// by then does not name it. What it throws costs the dump only.
   String keep(Dump dump) throws IOException, InterruptedException;
 
   /// A dump to be kept.

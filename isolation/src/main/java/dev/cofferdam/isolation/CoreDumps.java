@@ -19,7 +19,8 @@ import java.util.Objects;
 /// @param content what they hold
 /// @param bytesMax size of the largest
 /// @param kept how many of a guest are kept; the oldest goes first
-/// @param patience how long an answer and a restart may wait for a dump, so that the report names it
+/// @param patience how long an answer and a restart may wait for a dump, so that the report names
+///   it
 public record CoreDumps(
     CoreDumpSink sink, CoreDumpContent content, long bytesMax, int kept, Duration patience) {
   /// The size of the largest, unless said otherwise: twice the memory that a guest has by default.

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// Counts calls whose caller has been answered although a host function of theirs still runs. Java
-/// cannot end a thread, so they are capped, in the JVM and for each guest: past a cap, no more calls
-/// begin. Those that run at that moment may still be added.
+/// cannot end a thread, so they are capped, in the JVM and for each guest: past a cap, no more
+/// calls begin. Those that run at that moment may still be added.
 final class DetachedCalls {
   private static final int TOTAL_MAX = 64;
   private static final int GUEST_MAX = 8;
@@ -36,9 +36,7 @@ final class DetachedCalls {
 
   /// Returns the answer to a call that may not begin, or null where it may.
   CallOutcome.@Nullable Refused refusal() {
-    return isFull()
-        ? new CallOutcome.Refused(Refusal.TOO_MANY_DETACHED, fullSentence())
-        : null;
+    return isFull() ? new CallOutcome.Refused(Refusal.TOO_MANY_DETACHED, fullSentence()) : null;
   }
 
   void began() {

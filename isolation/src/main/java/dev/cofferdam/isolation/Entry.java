@@ -103,8 +103,7 @@ final class Entry {
 
   private Ending pressed(String sentence) {
     parts.surroundings().pressure().begin();
-    return new Ending.Over(
-        new CallOutcome.Refused(Refusal.HOST_PRESSURE, sentence));
+    return new Ending.Over(new CallOutcome.Refused(Refusal.HOST_PRESSURE, sentence));
   }
 
   private Ending good(@Nullable Object value) {

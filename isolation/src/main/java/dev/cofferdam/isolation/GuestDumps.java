@@ -79,8 +79,8 @@ final class GuestDumps {
   }
 
   /// Dumps the Store if dumps are wanted, and returns the crash with a report that names the dump
-  /// if it was written within its patience and `waitNanos`. Called once a crash, on the thread that had entered the
-  /// Store, before it is closed.
+  /// if it was written within its patience and `waitNanos`. Called once a crash, on the thread that
+  /// had entered the Store, before it is closed.
   Outcome.Crashed dumped(Store store, Outcome.Crashed crashed, long waitNanos) {
     if (settings.isEmpty() || !isWriting.compareAndSet(false, true)) {
       return crashed;

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The guest restarts by its own rules meanwhile; the supervisor decides about its siblings alone.
 /// It is linked as it is: the first start waits for nothing, so that a guest in quarantine holds up
-/// nobody who links it, then or later. One that was there and came into quarantine is waited for; one
-/// that has ended or was closed is not.
+/// nobody who links it, then or later. One that was there and came into quarantine is waited for;
+/// one that has ended or was closed is not.
 final class LinkedGuest implements Task, LifeWatcher {
   private final Guest guest;
   private final Semaphore changes = new Semaphore(0);

@@ -141,8 +141,8 @@ final class Mailbox {
     }
   }
 
-  /// Refuses the calls whose deadline is over, and returns the next deadline. A call that came later
-  /// may be late earlier, because another version of the guest allows less time.
+  /// Refuses the calls whose deadline is over, and returns the next deadline. A call that came
+  /// later may be late earlier, because another version of the guest allows less time.
   OptionalLong refuseOverdue(long nowNanos) {
     for (Call late : takeOverdue(nowNanos)) {
       late.refuse(

@@ -92,8 +92,8 @@ final class RunningCall {
     return true;
   }
 
-  /// Counts what the instance fills of the heap until nothing runs here any more: what was set aside
-  /// for it goes to another one, or back.
+  /// Counts what the instance fills of the heap until nothing runs here any more: what was set
+  /// aside for it goes to another one, or back.
   synchronized void holdHeap() {
     if (!isOver && !holdsHeap) {
       holdsHeap = true;

@@ -153,7 +153,8 @@ final class Slot {
     }
   }
 
-  /// The JVM has not even the heap for a Store and its thread. That is no crash of the guest's; it is tried again.
+  /// The JVM has not even the heap for a Store and its thread. That is no crash of the guest's; it
+  /// is tried again.
   private void waitForHeap(Call starting) {
     starting.refuse(
         new CallOutcome.Refused(

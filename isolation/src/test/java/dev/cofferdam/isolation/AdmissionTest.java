@@ -114,11 +114,13 @@ final class AdmissionTest {
     var answer = new CountDownLatch(1);
     Guest guest =
         cofferdam.start(
-            Crashers.withQuotes("a", (_, _) -> {
-              asked.countDown();
-              awaitStubbornly(answer);
-              return null;
-            }));
+            Crashers.withQuotes(
+                "a",
+                (_, _) -> {
+                  asked.countDown();
+                  awaitStubbornly(answer);
+                  return null;
+                }));
     Incarnation life = Crashers.lifeOf(guest);
     var _ = guest.callAsync("quotes", List.of("A"));
     asked.await();

@@ -254,8 +254,7 @@ final class HostFaultTest {
 
   private static List<CompletableFuture<Object>> quotes(Guest guest, int count) {
     return IntStream.range(0, count)
-        .mapToObj(_ ->
-            guest.callAsync("quotes", List.of("A")).thenApply(Objects::requireNonNull))
+        .mapToObj(_ -> guest.callAsync("quotes", List.of("A")).thenApply(Objects::requireNonNull))
         .toList();
   }
 
