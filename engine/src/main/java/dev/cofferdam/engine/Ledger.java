@@ -121,7 +121,7 @@ public final class Ledger {
       } catch (Throwable e) {
         if (first == null) {
           first = e;
-        } else if (first != e) {
+        } else if (!first.equals(e)) {
           first.addSuppressed(e);
         }
       }

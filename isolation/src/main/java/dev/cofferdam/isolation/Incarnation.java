@@ -246,7 +246,7 @@ final class Incarnation implements Runnable, Mailbox.Taker {
       store.close();
     } catch (Throwable failure) {
       Throwable cause = store.poisonCause();
-      if (cause != null && cause != failure) {
+      if (cause != null && !cause.equals(failure)) {
         cause.addSuppressed(failure);
       }
     }

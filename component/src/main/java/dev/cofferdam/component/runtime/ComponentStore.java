@@ -75,7 +75,7 @@ public final class ComponentStore implements AutoCloseable {
         } catch (Throwable e) {
           if (first == null) {
             first = e;
-          } else if (first != e) {
+          } else if (!first.equals(e)) {
             first.addSuppressed(e);
           }
         }
