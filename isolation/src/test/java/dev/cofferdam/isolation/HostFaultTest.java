@@ -103,7 +103,7 @@ final class HostFaultTest {
     private static final long serialVersionUID = 1L;
 
     @Override
-    public String toString() {
+    public String getMessage() {
       throw new Unspeakable();
     }
   }
