@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Stores that are not due, however many there are.
 ///
 /// Its monitor guards what is planned; the Stores that are overdue belong to its thread.
+@SuppressWarnings("NonApiType") // only an ArrayList promises room
 final class Watchdog {
   /// How often it looks again while a Store is overdue, because its guest has not yet noticed
   /// itself.

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Lets at most so many guests run at a time as there are processors, and gives each its turn.
 ///
-/// A guest whose quantum is over while others wait gives its permit back and queues up. A platform
-/// thread, the dispatcher, wakes the next: a guest that did it would keep its processor. A guest
+/// A guest whose quantum is over while others wait, or virtual threads of the host, gives its permit
+/// back and queues up. A platform thread, the dispatcher, wakes the next: a guest that did it would
+/// keep its processor, and so would one that yields, because the JVM's scheduler looks where it took
+/// the last thread from before it looks anywhere else. A guest
 /// that blocks in a host function needs no processor, so the dispatcher lends its permit on; it
 /// queues up when it runs on. One that is to end goes before the others: it only has to notice.
 ///
@@ -23,6 +25,11 @@ final class RunPermits {
 
   /// How often the dispatcher looks for guests that block, while others wait.
   private static final long BLOCKED_LOOK_NANOS = 1_000_000;
+
+  /// How long the host's virtual threads go first at most, and how often it is looked.
+  private static final long HOST_FIRST_NANOS = 1_000_000;
+
+  private static final long HOST_LOOK_NANOS = 20_000;
 
   private static final RunPermits SHARED =
       new RunPermits(Runtime.getRuntime().availableProcessors());
@@ -83,6 +90,10 @@ final class RunPermits {
       LockSupport.unpark(dispatcher);
       await(turn, timeoutNanos);
     }
+    begin(turn);
+  }
+
+  private static void begin(Turn turn) {
     turn.isTaken = true;
     turn.sinceNanos = System.nanoTime();
   }
@@ -110,12 +121,16 @@ final class RunPermits {
       running.add(turn);
       return true;
     }
+    enqueue(turn);
+    return false;
+  }
+
+  private synchronized void enqueue(Turn turn) {
     waiting.add(turn);
     if (turn.isEnding) {
       ending.add(turn);
     }
     hasWaiting = true;
-    return false;
   }
 
   private synchronized void withdraw(Turn turn) {
@@ -155,7 +170,6 @@ final class RunPermits {
   }
 
   /// Lets others run if it is their turn; called by the running guest now and then.
-  @SuppressWarnings("ThreadPriorityCheck") // other virtual threads need the processor, too
   void quantumEnd(Turn turn, long remainingNanos) {
     if (!turn.isRunning) {
       acquire(turn, remainingNanos);
@@ -165,13 +179,21 @@ final class RunPermits {
     if (now - turn.sinceNanos < QUANTUM_NANOS) {
       return;
     }
-    if (hasWaiting) {
-      release(turn);
-      acquire(turn, remainingNanos);
+    if (hasWaiting || VirtualThreads.areWaiting()) {
+      giveWay(turn, remainingNanos);
     } else {
       turn.sinceNanos = now;
-      Thread.yield();
     }
+  }
+
+  /// Queues up behind all others, and parks even where there are none.
+  private void giveWay(Turn turn, long remainingNanos) {
+    giveBack(turn);
+    turn.isTaken = false;
+    enqueue(turn);
+    LockSupport.unpark(dispatcher);
+    await(turn, remainingNanos);
+    begin(turn);
   }
 
   /// All guests wait for this thread, so nothing ends it: what fails is tried again.
@@ -187,6 +209,9 @@ final class RunPermits {
   }
 
   private void dispatchNext() {
+    if (hasTurnToGive()) {
+      awaitHost();
+    }
     Turn next = next();
     if (next != null) {
       LockSupport.unpark(next.thread);
@@ -194,6 +219,19 @@ final class RunPermits {
       LockSupport.parkNanos(this, BLOCKED_LOOK_NANOS);
     } else {
       LockSupport.parkNanos(this, TimeUnit.HOURS.toNanos(1));
+    }
+  }
+
+  private synchronized boolean hasTurnToGive() {
+    return !waiting.isEmpty() && running.size() < count;
+  }
+
+  /// Lets virtual threads of the host have a processor that is free before a guest has it, for a
+  /// moment: a host that needs all processors all the time is not to stop its guests.
+  private void awaitHost() {
+    long start = System.nanoTime();
+    while (VirtualThreads.areWaiting() && System.nanoTime() - start < HOST_FIRST_NANOS) {
+      LockSupport.parkNanos(this, HOST_LOOK_NANOS);
     }
   }
 

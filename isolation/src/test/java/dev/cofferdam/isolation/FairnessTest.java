@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.cofferdam.engine.Limits;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,32 @@ final class FairnessTest {
 
     assertTrue(calls.stream().noneMatch(CompletableFuture::isDone));
     calls.forEach(call -> call.cancel(true));
+  }
+
+  @Test
+  void endlessGuests_leaveTheHostsVirtualThreadsTheirTurns() throws InterruptedException {
+    List<Guest> loops =
+        IntStream.range(0, 2 * Runtime.getRuntime().availableProcessors())
+            .mapToObj(i -> cofferdam.start(Crashers.named("loop" + i).withLimits(ENDLESS)))
+            .toList();
+    List<CompletableFuture<?>> calls = startAll(loops);
+
+    List<Thread> threads =
+        IntStream.range(0, 20)
+            .mapToObj(_ -> Thread.ofVirtual().start(FairnessTest::parkOften))
+            .toList();
+    for (Thread thread : threads) {
+      thread.join();
+    }
+
+    assertTrue(calls.stream().noneMatch(CompletableFuture::isDone));
+    calls.forEach(call -> call.cancel(true));
+  }
+
+  private static void parkOften() {
+    for (int i = 0; i < 20; i++) {
+      LockSupport.parkNanos(1_000_000);
+    }
   }
 
   private static List<CompletableFuture<?>> startAll(List<Guest> guests) {
