@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Lets at most so many guests run at a time as there are processors, and gives each its turn.
 ///
-/// A guest whose quantum is over while others wait, or virtual threads of the host, gives its permit
-/// back and queues up. A platform thread, the dispatcher, wakes the next: a guest that did it would
-/// keep its processor, and so would one that yields, because the JVM's scheduler looks where it took
-/// the last thread from before it looks anywhere else. A guest
-/// that blocks in a host function needs no processor, so the dispatcher lends its permit on; it
-/// queues up when it runs on. One that is to end goes before the others: it only has to notice.
+/// A guest whose quantum is over while others wait, or virtual threads of the host, gives its
+/// permit back and queues up. A platform thread, the dispatcher, wakes the next: a guest that did
+/// it would keep its processor, and so would one that yields, because the JVM's scheduler looks
+/// where it took the last thread from before it looks anywhere else. A guest that blocks in a host
+/// function needs no processor, so the dispatcher lends its permit on; it queues up when it runs
+/// on. One that is to end goes before the others: it only has to notice.
 ///
 /// Safe for use by many threads; its monitor guards everything but the fields of a turn that are
 /// volatile.
