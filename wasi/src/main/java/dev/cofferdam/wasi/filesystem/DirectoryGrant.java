@@ -23,8 +23,7 @@ import java.util.Objects;
 /// @param key device and inode of the directory, compared by `equals`
 /// @param guestPath the guest's name of it, such as `/data`
 /// @param access what is allowed
-public record DirectoryGrant(
-    Path hostPath, Object key, String guestPath, DirectoryAccess access) {
+public record DirectoryGrant(Path hostPath, Object key, String guestPath, DirectoryAccess access) {
   /// Returns the grant of an existing directory.
   ///
   /// @throws UncheckedIOException if there is no such directory
