@@ -110,10 +110,12 @@ public final class WaveWriter {
       }
       case STRING -> {
         out.append('"');
-        ((String) value).codePoints().forEach(each -> {
-          requireRoom();
-          Escape.append(out, each);
-        });
+        ((String) value)
+            .codePoints()
+            .forEach(each -> {
+              requireRoom();
+              Escape.append(out, each);
+            });
         out.append('"');
       }
       case ERROR_CONTEXT -> out.append("<error-context>");
