@@ -55,7 +55,12 @@ final class CallCommand implements Callable<Integer> {
   private void print(JsonObject answer) {
     PrintWriter err = spec.commandLine().getErr();
     switch (text(answer, "outcome")) {
-      case "returned" -> print(spec.commandLine().getOut(), text(answer, "result"));
+      case "returned" -> {
+        print(spec.commandLine().getOut(), text(answer, "result"));
+        if (answer.has("isCut")) {
+          print(err, "cofferdam: the result is longer than 1 MiB of text, and was cut");
+        }
+      }
       case "crashed" -> print(err, text(answer, "text").strip());
       case "refused" -> print(err, "cofferdam: %s: %s".formatted(guest, text(answer, "message")));
       default -> {}
@@ -64,7 +69,7 @@ final class CallCommand implements Callable<Integer> {
 
   private static void print(PrintWriter out, String text) {
     if (!text.isEmpty()) {
-      out.println(text);
+      out.println(SafeLines.of(text));
       out.flush();
     }
   }

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class ComponentGuest implements RunnableGuest {
   private static final String RUN_PREFIX = "wasi:cli/run@0.2.";
 
+  /// Longest result that is printed, in characters; a longer one ends in dots.
+  private static final int RESULT_LENGTH_MAX = 16 << 20;
+
   private final ComponentLinker linker;
   private final Component component;
 
@@ -88,6 +91,6 @@ final class ComponentGuest implements RunnableGuest {
   }
 
   private static String written(@Nullable Object value, @Nullable ValueType type) {
-    return value == null || type == null ? "" : WaveWriter.write(value, type);
+    return value == null || type == null ? "" : WaveWriter.write(value, type, RESULT_LENGTH_MAX);
   }
 }

@@ -4,8 +4,8 @@ import dev.cofferdam.engine.LinkException;
 import dev.cofferdam.engine.LoadException;
 import dev.cofferdam.fleet.config.ConfigException;
 import dev.cofferdam.fleet.control.ControlException;
+import dev.cofferdam.fleet.control.FleetRunningException;
 import dev.cofferdam.fleet.control.NoFleetException;
-import dev.cofferdam.fleet.run.FleetRunningException;
 import dev.cofferdam.history.HistoryException;
 import dev.cofferdam.wasm.InvalidException;
 import dev.cofferdam.wasm.LoadLimitException;
@@ -25,9 +25,25 @@ final class Failures implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
-    err.println("cofferdam: " + sentence(failure));
+    err.println(SafeLines.of("cofferdam: " + sentence(failure)));
     err.flush();
     return exitCode(failure);
+  }
+
+  /// Says what the JVM could not do, and returns the exit code.
+  static int tell(Error failure, CommandLine command) {
+    String sentence =
+        failure instanceof OutOfMemoryError
+            ? "the JVM has not enough memory: %s; give it more, such as JAVA_TOOL_OPTIONS=-Xmx4g"
+                .formatted(failure.getMessage())
+            : bug(failure);
+    command.getErr().println(SafeLines.of("cofferdam: " + sentence));
+    command.getErr().flush();
+    return ExitCode.ENGINE_BUG;
+  }
+
+  private static String bug(Throwable failure) {
+    return "a bug in the engine; please report it with the file:\n" + trace(failure);
   }
 
   private static String sentence(Exception failure) {
@@ -48,7 +64,7 @@ final class Failures implements IExecutionExceptionHandler {
       case IllegalArgumentException e -> String.valueOf(e.getMessage());
       case IOException e -> e.toString();
       case UncheckedIOException e -> e.getMessage() + ": " + e.getCause();
-      default -> "a bug in the engine; please report it with the file:\n" + trace(failure);
+      default -> bug(failure);
     };
   }
 
@@ -56,10 +72,18 @@ final class Failures implements IExecutionExceptionHandler {
     return " at offset 0x" + Long.toHexString(e.offset());
   }
 
-  private static String trace(Exception failure) {
+  private static String trace(Throwable failure) {
     var text = new StringWriter();
     failure.printStackTrace(new PrintWriter(text));
-    return text.toString();
+    return text.toString().replace("\t", "    ");
+  }
+
+  private static int exitCode(int status) {
+    return switch (status) {
+      case 503 -> ExitCode.UNAVAILABLE;
+      case 500 -> ExitCode.ENGINE_BUG;
+      default -> ExitCode.USAGE;
+    };
   }
 
   private static int exitCode(Exception failure) {
@@ -67,7 +91,7 @@ final class Failures implements IExecutionExceptionHandler {
       case WasmException _, LinkException _, LoadException _, ConfigException _ -> ExitCode.DATA;
       case NoFleetException _, FleetRunningException _ -> ExitCode.UNAVAILABLE;
       case HistoryException _ -> ExitCode.NO_INPUT;
-      case ControlException _ -> ExitCode.USAGE;
+      case ControlException e -> exitCode(e.status());
       case IOException _, UncheckedIOException _ -> ExitCode.NO_INPUT;
       case UsageException _, IllegalArgumentException _ -> ExitCode.USAGE;
       default -> ExitCode.ENGINE_BUG;

@@ -8,6 +8,8 @@ import picocli.CommandLine.Option;
 
 /// The options that raise or lower a limit; what is not given keeps the profile `untrusted`.
 final class LimitOptions {
+  private static final int STACK_BYTES_MAX = 64 << 20;
+
   @Option(
       names = "--fuel",
       paramLabel = "N",
@@ -76,9 +78,18 @@ final class LimitOptions {
       limits = limits.withMemoryBytes(memory.bytes());
     }
     if (stack != null) {
-      limits = limits.withStackBytes(Math.toIntExact(stack.bytes()));
+      limits = limits.withStackBytes(requireStack(stack));
     }
     return withRest(limits);
+  }
+
+  private static int requireStack(ByteSize size) {
+    if (size.bytes() > STACK_BYTES_MAX) {
+      throw new UsageException(
+          "--stack is %s, more than %s"
+              .formatted(ByteSize.format(size.bytes()), ByteSize.format(STACK_BYTES_MAX)));
+    }
+    return (int) size.bytes();
   }
 
   private Limits withRest(Limits before) {

@@ -24,7 +24,7 @@ final class ReloadCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     JsonObject answer = fleet.ask("reload", new JsonObject());
-    spec.commandLine().getOut().println(Json.text(answer, "done").orElse(""));
+    spec.commandLine().getOut().println(SafeLines.of(Json.text(answer, "done").orElse("")));
     spec.commandLine().getOut().flush();
     return 0;
   }

@@ -1,5 +1,6 @@
 package dev.cofferdam.cli;
 
+import dev.cofferdam.fleet.control.OwnerOnly;
 import dev.cofferdam.isolation.report.CrashReport;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -28,16 +29,26 @@ final class ReportOptions {
       description = "Writes the report to FILE as well.")
   private @Nullable Path file;
 
-  void print(CrashReport report, PrintWriter err) throws IOException {
+  /// Prints the report. A file that cannot be written is named on standard error and changes
+  /// nothing else.
+  void print(CrashReport report, PrintWriter err) {
     String rendered =
         switch (format) {
           case TEXT -> report.toText();
           case JSON -> report.toJson() + "\n";
         };
     err.print(rendered);
-    err.flush();
     if (file != null) {
-      Files.writeString(file, rendered);
+      write(file, rendered, err);
+    }
+    err.flush();
+  }
+
+  private static void write(Path file, String rendered, PrintWriter err) {
+    try {
+      Files.writeString(OwnerOnly.madeFile(file), rendered);
+    } catch (IOException e) {
+      err.println(SafeLines.of("cofferdam: the report was not written: " + e));
     }
   }
 }

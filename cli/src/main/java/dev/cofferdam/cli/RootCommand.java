@@ -4,6 +4,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
 
 /// The command itself: it only names its verbs.
@@ -39,9 +41,19 @@ final class RootCommand implements Runnable {
     throw new ParameterException(spec.commandLine(), "name a verb");
   }
 
+  /// Exceptions are told by {@link Failures}; picocli lets errors through.
+  private static int execute(ParseResult parsed) {
+    try {
+      return new RunLast().execute(parsed);
+    } catch (Error e) {
+      return Failures.tell(e, parsed.commandSpec().commandLine());
+    }
+  }
+
   static CommandLine commandLine() {
     return new CommandLine(new RootCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionStrategy(RootCommand::execute)
         .setExecutionExceptionHandler(new Failures());
   }
 }

@@ -10,7 +10,6 @@ import dev.cofferdam.isolation.Outcome;
 import dev.cofferdam.wasi.Wasi;
 import dev.cofferdam.wasi.filesystem.DirectoryAccess;
 import dev.cofferdam.wasi.io.InputSource;
-import dev.cofferdam.wasi.io.OutputSink;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -125,12 +124,12 @@ final class RunCommand implements Callable<Integer> {
           each.isReadOnly() ? DirectoryAccess.READ_ONLY : DirectoryAccess.READ_WRITE);
     }
     return wasi.stdin(InputSource.of(System.in))
-        .stdout(OutputSink.to(System.out))
-        .stderr(OutputSink.to(System.err))
+        .stdout(StandardOutputs.out())
+        .stderr(StandardOutputs.err())
         .build();
   }
 
-  private int runIn(Store store, RunnableGuest guest, CrashReporter reporter) throws IOException {
+  private int runIn(Store store, RunnableGuest guest, CrashReporter reporter) {
     var started = observed(reporter, store, "(instantiation)", () -> guest.start(store));
     if (!(started instanceof Outcome.Returned(StartedGuest instance))) {
       return finish(started);
@@ -163,7 +162,7 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private int finish(Outcome outcome) throws IOException {
+  private int finish(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Returned(var value) -> value instanceof Integer exitCode ? exitCode : 0;
       case Outcome.Exited(int status) -> status;

@@ -1,15 +1,20 @@
 package dev.cofferdam.cli;
 
-import dev.cofferdam.fleet.config.ConfigException;
 import dev.cofferdam.fleet.config.FleetConfig;
 import dev.cofferdam.fleet.config.FleetReader;
 import dev.cofferdam.fleet.log.FleetLog;
+import dev.cofferdam.fleet.run.FleetCheck;
 import dev.cofferdam.fleet.run.FleetProcess;
+import dev.cofferdam.fleet.run.StopRequest;
 import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -60,20 +65,32 @@ final class SuperviseCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     FleetConfig config = FleetReader.read(file);
     if (isCheck) {
-      var out = spec.commandLine().getOut();
-      out.printf("%s: %d guests; nothing is wrong%n", file, config.guests().size());
-      out.flush();
-      return 0;
+      return check(config);
     }
     boolean isLive = !isPlain && isTerminal();
     var started = new CompletableFuture<FleetProcess>();
-    listenToSignals(started);
+    var stop = new StopRequest();
+    listenToSignals(started, stop);
     try (FleetLog log = log(config, isLive);
-        FleetProcess process = FleetProcess.start(file, config, log)) {
+        FleetProcess process = FleetProcess.start(file, config, log, stop)) {
       started.complete(process);
       await(process, isLive);
     }
     return 0;
+  }
+
+  private int check(FleetConfig config) {
+    List<String> problems = FleetCheck.problems(config);
+    if (problems.isEmpty()) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.printf("%s: %d guests; nothing is wrong%n", file, config.guests().size());
+      out.flush();
+      return 0;
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    problems.forEach(each -> err.println(SafeLines.of("%s: %s".formatted(file, each))));
+    err.flush();
+    return ExitCode.DATA;
   }
 
   /// On a terminal the log would be written across the picture.
@@ -83,7 +100,8 @@ final class SuperviseCommand implements Callable<Integer> {
       return FleetLog.to(logFile.get(), InstantSource.system());
     }
     return FleetLog.to(
-        isLive ? OutputStream.nullOutputStream() : System.err, InstantSource.system());
+        isLive ? OutputStream.nullOutputStream() : new FileOutputStream(FileDescriptor.err),
+        InstantSource.system());
   }
 
   @SuppressWarnings("SystemConsoleNull") // documented so, and null with jdk.console=java.base
@@ -103,10 +121,11 @@ final class SuperviseCommand implements Callable<Integer> {
     }
   }
 
-  /// What is signalled while the fleet is being started is done when it has started.
-  private static void listenToSignals(CompletableFuture<FleetProcess> started) {
+  /// A fleet that is being started stops starting guests when it is to stop, and reads its files
+  /// again when it has started.
+  private static void listenToSignals(CompletableFuture<FleetProcess> started, StopRequest stop) {
     Signals.on("HUP", () -> once(started, SuperviseCommand::reload));
-    Signals.on("TERM", () -> once(started, FleetProcess::requestStop));
+    Signals.on("TERM", stop::make);
     var interrupts = new AtomicInteger();
     Signals.on(
         "INT",
@@ -114,7 +133,7 @@ final class SuperviseCommand implements Callable<Integer> {
           if (interrupts.incrementAndGet() > 1) {
             Runtime.getRuntime().halt(INTERRUPTED_TWICE);
           }
-          once(started, FleetProcess::requestStop);
+          stop.make();
         });
   }
 
@@ -123,9 +142,10 @@ final class SuperviseCommand implements Callable<Integer> {
   }
 
   private static void reload(FleetProcess process) {
+    process.reopenLog();
     try {
       process.reload();
-    } catch (ConfigException _) {
+    } catch (RuntimeException _) {
       // The log says what is wrong.
     }
   }

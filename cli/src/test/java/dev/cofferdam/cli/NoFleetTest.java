@@ -55,6 +55,22 @@ final class NoFleetTest {
   }
 
   @Test
+  void fleetWhoseGuestsWouldNotStart_isWrong() throws IOException {
+    Path component = Path.of("../examples/crashers/crashers.wasm").toAbsolutePath().normalize();
+    String text =
+        "[history]\nfile = \"a;b\"\n[[guest]]\ncomponent = \"%s\"\n".formatted(component)
+            + "supervision = { probes = { liveness = { function = \"pong\" } } }\n";
+    Path file = Files.writeString(folder.resolve("fleet.toml"), text);
+
+    var run = CommandRun.of("supervise", "--check", file.toString());
+
+    assertEquals(65, run.exitCode());
+    assertTrue(run.err().contains("H2 takes no ';' in a path"), run.err());
+    assertTrue(run.err().contains("crashers: there is no function 'pong' to probe"), run.err());
+    assertTrue(run.err().contains("nobody defines the import 'demo:crashers/host@0.1.0'"));
+  }
+
+  @Test
   void wrongFleet_isNotStarted() throws IOException {
     Path file = Files.writeString(folder.resolve("fleet.toml"), "[fleets]\n");
 

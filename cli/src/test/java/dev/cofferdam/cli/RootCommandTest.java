@@ -3,7 +3,10 @@ package dev.cofferdam.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Command;
 
 final class RootCommandTest {
   @Test
@@ -39,5 +42,31 @@ final class RootCommandTest {
     assertTrue(run.out().contains("import demo:crashers/host@0.1.0 {"), run.out());
     assertTrue(run.out().contains("fetch-quote: func(symbol: string) -> result<f64, string>;"));
     assertTrue(run.out().contains("resource counter;"), run.out());
+  }
+
+  /// A verb for which the JVM has not enough memory.
+  @Command(name = "swell")
+  private static final class SwellCommand implements Runnable {
+    @Override
+    public void run() {
+      throw new OutOfMemoryError("Java heap space");
+    }
+  }
+
+  @Test
+  void wantOfMemory_isToldWithTheWayOut() {
+    var err = new StringWriter();
+
+    int exitCode =
+        RootCommand.commandLine()
+            .addSubcommand(new SwellCommand())
+            .setErr(new PrintWriter(err))
+            .execute("swell");
+
+    assertEquals(70, exitCode);
+    assertEquals(
+        "cofferdam: the JVM has not enough memory: Java heap space; give it more, such as"
+            + " JAVA_TOOL_OPTIONS=-Xmx4g\n",
+        err.toString());
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,47 @@ final class RunCommandTest {
         CommandRun.of("run", "--trap-unknown-imports", option, value, "--invoke", call, CRASHERS);
 
     assertEquals(exitCode, run.exitCode(), run.err());
+  }
+
+  @Test
+  void reportFile_thatCannotBeWritten_isNamedAndChangesNoExitCode() {
+    String file = folder.resolve("missing/report.txt").toString();
+
+    var run =
+        CommandRun.of(
+            "run",
+            "--trap-unknown-imports",
+            "--report-file",
+            file,
+            "--invoke",
+            "unreachable()",
+            CRASHERS);
+
+    assertEquals(134, run.exitCode());
+    assertTrue(run.err().contains("cofferdam: the report was not written: "), run.err());
+  }
+
+  @Test
+  void reportFile_isForTheOwnerOnly() throws IOException {
+    Path file = folder.resolve("report.txt");
+
+    CommandRun.of(
+        "run",
+        "--trap-unknown-imports",
+        "--report-file",
+        file.toString(),
+        "--invoke",
+        "unreachable()",
+        CRASHERS);
+
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+  }
+
+  @Test
+  void stack_thatIsTooLarge_isAMistakeOfTheCallers() {
+    var run = CommandRun.of("run", "--stack", "3GiB", "--invoke", "add(1, 2)", CRASHERS);
+
+    assertEquals(new CommandRun(2, "", "cofferdam: --stack is 3 GiB, more than 64 MiB\n"), run);
   }
 
   @Test

@@ -2,8 +2,11 @@ package dev.cofferdam.history;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -45,20 +48,33 @@ final class Connector {
   private static Source source(Location.EmbeddedFile embedded) {
     String url = "jdbc:h2:async:" + embedded.file() + H2_OPTIONS;
     return () -> {
-      makeFolder(embedded.file());
+      makeFile(embedded);
       return Driver.load().connect(url, new Properties());
     };
   }
 
-  private static void makeFolder(Path file) {
-    Path folder = file.getParent();
+  /// Makes file and folder for their owner only: reports may hold what a guest was given. What is
+  /// there already stays as it is, for its owner may have chosen so.
+  private static void makeFile(Location.EmbeddedFile embedded) {
+    Path folder = embedded.file().getParent();
     try {
-      if (folder != null) {
-        Files.createDirectories(folder);
+      if (folder != null && !Files.isDirectory(folder)) {
+        Files.createDirectories(folder, ownerOnly("rwx------"));
+      }
+      if (!Files.exists(embedded.storeFile())) {
+        Files.createFile(embedded.storeFile(), ownerOnly("rw-------"));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static FileAttribute<?>[] ownerOnly(String permissions) {
+    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
+        : new FileAttribute<?>[0];
   }
 
   private static Source source(Location.Server server) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +67,17 @@ final class H2CrashDatabaseTest extends CrashDatabaseContract {
       assertTrue(Thread.interrupted());
       database.listener().on(crash("a", 1, NOON));
       assertTrue(database.flush(Duration.ofSeconds(60)));
+    }
+  }
+
+  @Test
+  void file_isForTheOwnerOnly() throws IOException {
+    Path file = folder.resolve("new/crashes.mv.db");
+    try (var _ = CrashDatabase.open(folder.resolve("new/crashes"))) {
+      assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+      assertEquals(
+          "rwx------",
+          PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("new"))));
     }
   }
 }

@@ -27,9 +27,23 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Handles, which have no text form, are written as `<handle>`.
 public final class WaveWriter {
-  private final StringBuilder out = new StringBuilder();
+  private static final String ELLIPSIS = "...";
 
-  private WaveWriter() {}
+  private final StringBuilder out = new StringBuilder();
+  private final int lengthMax;
+
+  private WaveWriter(int lengthMax) {
+    this.lengthMax = lengthMax;
+  }
+
+  /// The text is long enough.
+  private static final class Full extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Full() {
+      super(null, null, false, false);
+    }
+  }
 
   /// Writes a value.
   ///
@@ -37,12 +51,36 @@ public final class WaveWriter {
   /// @param type its type
   /// @throws ClassCastException where the value is not of the type
   public static String write(Object value, ValueType type) {
-    WaveWriter writer = new WaveWriter();
-    writer.append(value, type);
-    return writer.out.toString();
+    return write(value, type, Integer.MAX_VALUE);
+  }
+
+  /// Writes a value, but no more of it than some characters: what is longer is cut, and ends in
+  /// `...`, which no value does. It takes no more time and memory than these characters do.
+  ///
+  /// @param value the dynamic value, as [ComponentVal] describes it
+  /// @param type its type
+  /// @param lengthMax how many characters, the dots not counted
+  /// @throws ClassCastException where the value is not of the type
+  public static String write(Object value, ValueType type, int lengthMax) {
+    WaveWriter writer = new WaveWriter(lengthMax);
+    try {
+      writer.append(value, type);
+      writer.requireRoom();
+      return writer.out.toString();
+    } catch (Full _) {
+      writer.out.setLength(lengthMax);
+      return writer.out + ELLIPSIS;
+    }
+  }
+
+  private void requireRoom() {
+    if (out.length() > lengthMax) {
+      throw new Full();
+    }
   }
 
   private void append(Object value, ValueType type) {
+    requireRoom();
     switch (type) {
       case PrimitiveType primitive -> appendPrimitive(value, primitive);
       case ListType list -> appendList(value, list.element());
@@ -72,7 +110,12 @@ public final class WaveWriter {
       }
       case STRING -> {
         out.append('"');
-        ((String) value).codePoints().forEach(each -> Escape.append(out, each));
+        ((String) value)
+            .codePoints()
+            .forEach(each -> {
+              requireRoom();
+              Escape.append(out, each);
+            });
         out.append('"');
       }
       case ERROR_CONTEXT -> out.append("<error-context>");
@@ -83,6 +126,7 @@ public final class WaveWriter {
     String separator = "[";
     if (value instanceof byte[] bytes) {
       for (byte each : bytes) {
+        requireRoom();
         out.append(separator).append(each & 0xFF);
         separator = ", ";
       }

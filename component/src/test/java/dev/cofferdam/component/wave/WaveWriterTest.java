@@ -61,4 +61,17 @@ class WaveWriterTest {
     assertEquals(
         "b([1, 255])", WaveWriter.write(ComponentVal.Variant.of("b", new byte[] {1, -1}), type));
   }
+
+  @Test
+  void longValue_isCutWhereToldAndEndsInDots() {
+    var type = ListType.of(PrimitiveType.U8);
+
+    assertEquals("[0, 0, 0...", WaveWriter.write(new byte[100_000_000], type, 8));
+    assertEquals("\"xxx...", WaveWriter.write("x".repeat(10), PrimitiveType.STRING, 4));
+  }
+
+  @Test
+  void valueOfJustTheLongestLength_isWhole() {
+    assertEquals("\"xx\"", WaveWriter.write("xx", PrimitiveType.STRING, 4));
+  }
 }

@@ -27,17 +27,12 @@ final class ComponentReader {
   /// Reads what `key` names: a component, or a file that describes one.
   Optional<ComponentConfig> read(Section section, String key) {
     return section
-        .text(key)
-        .flatMap(name -> {
-          Path path = beside(section, name);
-          return name.endsWith(".toml")
-              ? configs.computeIfAbsent(path, this::readConfig)
-              : Optional.of(ComponentConfig.of(Names.ofFile(path), component(section, key, path)));
-        });
-  }
-
-  private static Path beside(Section section, String name) {
-    return section.folder().resolve(name).normalize();
+        .path(key)
+        .flatMap(path ->
+            path.toString().endsWith(".toml")
+                ? configs.computeIfAbsent(path, this::readConfig)
+                : Optional.of(
+                    ComponentConfig.of(Names.ofFile(path), component(section, key, path))));
   }
 
   private Optional<ComponentConfig> readConfig(Path path) {
@@ -54,7 +49,7 @@ final class ComponentReader {
 
   private ComponentConfig named(Section section) {
     section.require("file");
-    Optional<Path> file = section.text("file").map(text -> beside(section, text));
+    Optional<Path> file = section.path("file");
     String name =
         section
             .parsed("name", Names::require)

@@ -23,11 +23,7 @@ final class CoreDumpReader {
       section.require("folder");
     }
     boolean isEnabled = section.flag("enabled").orElse(true);
-    Optional<Path> folder =
-        section
-            .text("folder")
-            .map(text -> section.folder().resolve(text).normalize())
-            .or(() -> before.map(CoreDumpConfig::folder));
+    Optional<Path> folder = section.path("folder").or(() -> before.map(CoreDumpConfig::folder));
     CoreDumpConfig stated = stated(section, folder.orElse(section.folder()), before);
     section.finish();
     return folder.filter(_ -> isEnabled).map(_ -> stated);

@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.Set;
 
 /// Reads a fleet's file and all files that it names. Used by one thread, for one file.
 public final class FleetReader {
@@ -21,6 +23,7 @@ public final class FleetReader {
   private final Path file;
   private final Problems problems = new Problems();
   private final ComponentReader components = new ComponentReader(problems);
+  private final GrantsCheck grants = new GrantsCheck();
 
   private FleetReader(Path file) {
     this.file = file;
@@ -41,13 +44,13 @@ public final class FleetReader {
     var problems = new Problems();
     var settings = new SettingsReader(file);
     TomlFile.read(file, problems).ifPresent(settings::read);
-    problems.throwIfAny();
+    problems.throwIfAny(Set.of(file));
     return settings.settings();
   }
 
   private FleetConfig read() {
     Optional<FleetConfig> config = TomlFile.read(file, problems).map(this::fleet);
-    problems.throwIfAny();
+    problems.throwIfAny(files());
     return config.orElseThrow();
   }
 
@@ -57,10 +60,15 @@ public final class FleetReader {
     List<GroupConfig> groups = groups(root);
     List<GuestConfig> guests = guests(root, groups.stream().map(GroupConfig::name).toList());
     root.finish();
+    grants.finish(settings.settings(), files());
+    return new FleetConfig(name, settings.settings(), groups, guests, files());
+  }
+
+  private SequencedSet<Path> files() {
     var files = new LinkedHashSet<Path>();
     files.add(file);
     files.addAll(components.files());
-    return new FleetConfig(name, settings.settings(), groups, guests, files);
+    return files;
   }
 
   private static List<GroupConfig> groups(Section root) {
@@ -86,7 +94,9 @@ public final class FleetReader {
     var names = new LinkedHashSet<String>();
     List<Section> sections = root.sections("guest");
     for (Section section : sections) {
-      for (GuestConfig guest : new GuestReader(components, groups).read(section)) {
+      List<GuestConfig> read = new GuestReader(components, groups).read(section);
+      read.stream().findFirst().ifPresent(guest -> grants.add(section, guest));
+      for (GuestConfig guest : read) {
         if (!names.add(guest.name())) {
           section.problem("there is a guest '%s' already; give it a name".formatted(guest.name()));
         }

@@ -23,8 +23,7 @@ final class Names {
   /// Returns the name of a file without its ending, made fit for a name.
   static String ofFile(Path path) {
     String fit =
-        path.getFileName()
-            .toString()
+        String.valueOf(path.getFileName())
             .replaceFirst(ENDING, "")
             .replaceAll("[^A-Za-z0-9._-]", "-")
             .toLowerCase(Locale.ROOT);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /// Collects what is wrong while files are read, so that it can be told in one go. Used by one
 /// thread.
@@ -24,9 +25,11 @@ final class Problems {
   }
 
   /// @throws ConfigException if anything is wrong
-  void throwIfAny() {
+  ///
+  /// @param read the files that were read or looked for
+  void throwIfAny(Set<Path> read) {
     if (!found.isEmpty()) {
-      throw new ConfigException(sorted());
+      throw new ConfigException(sorted(), read);
     }
   }
 

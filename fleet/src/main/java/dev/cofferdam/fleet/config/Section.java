@@ -50,6 +50,11 @@ final class Section {
     return value(key, String.class, "a text in quotes");
   }
 
+  /// Reads a path, which is relative to the file's folder.
+  Optional<Path> path(String key) {
+    return parsed(key, text -> folder().resolve(text).normalize());
+  }
+
   Optional<Boolean> flag(String key) {
     return value(key, Boolean.class, "true or false");
   }

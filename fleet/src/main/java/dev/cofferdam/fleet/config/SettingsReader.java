@@ -47,7 +47,7 @@ final class SettingsReader {
 
   private Optional<String> fleet(Section section) {
     Optional<String> name = section.parsed("name", Names::require);
-    section.text("state").ifPresent(text -> state = folder.resolve(text).normalize());
+    section.path("state").ifPresent(path -> state = path);
     section.time("drain").ifPresent(time -> drain = time);
     section.flag("watch").ifPresent(flag -> watches = flag);
     section.finish();
@@ -62,12 +62,12 @@ final class SettingsReader {
   }
 
   private void log(Section section) {
-    logFile = section.text("file").map(text -> folder.resolve(text).normalize());
+    logFile = section.path("file");
     section.finish();
   }
 
   private void history(Section section) {
-    Optional<String> file = section.text("file");
+    Optional<Path> file = section.path("file");
     Optional<String> url = section.text("url");
     Map<String, String> properties = section.textMap("properties").orElse(Map.of());
     if (file.isPresent() && url.isPresent()) {
@@ -78,7 +78,7 @@ final class SettingsReader {
     }
     history =
         url.<HistoryConfig>map(each -> new HistoryConfig.Url(each, properties))
-            .or(() -> file.map(each -> new HistoryConfig.File(folder.resolve(each).normalize())));
+            .or(() -> file.map(HistoryConfig.File::new));
     section.finish();
   }
 }

@@ -23,7 +23,13 @@ final class TomlFile {
   }
 
   private static Optional<Section> parse(String text, Path file, Problems problems) {
-    TomlParseResult parsed = Toml.parse(text);
+    TomlParseResult parsed;
+    try {
+      parsed = Toml.parse(text);
+    } catch (StackOverflowError _) {
+      problems.add(file, 1, 1, "lists or tables are nested too deeply");
+      return Optional.empty();
+    }
     parsed
         .errors()
         .forEach(error ->

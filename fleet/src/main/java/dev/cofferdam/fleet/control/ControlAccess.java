@@ -55,6 +55,12 @@ public record ControlAccess(int port, String token, long processId) {
     }
   }
 
+  /// Returns whether the process that wrote the file still runs the fleet. Otherwise the port may
+  /// be anybody's by now.
+  boolean isOfALivingFleet(Path folder) throws IOException {
+    return processId == ProcessHandle.current().pid() || FleetLock.isHeldElsewhere(folder);
+  }
+
   static void delete(Path folder) throws IOException {
     Files.deleteIfExists(folder.resolve(FILE));
   }

@@ -11,11 +11,16 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /// Asks a running fleet. Usable by many threads.
 public final class ControlClient {
   private static final int CONNECT_MILLIS_MAX = 5_000;
+
+  /// How long an answer may take: longer than any call, drain or reload that somebody waits for.
+  private static final int READ_MILLIS_MAX = 3_600_000;
+
+  /// Largest answer.
+  static final int ANSWER_BYTES_MAX = 32 << 20;
 
   private final ControlAccess access;
   private final String fleet;
@@ -32,19 +37,29 @@ public final class ControlClient {
   /// @throws IOException if it cannot be told
   public static ControlClient find(Path folder, String fleet) throws IOException {
     try {
-      Optional<ControlAccess> access = ControlAccess.read(folder);
-      return new ControlClient(
-          access.orElseThrow(() ->
-              new NoFleetException(
-                  "no fleet runs for %s; start it with: cofferdam supervise %s"
-                      .formatted(fleet, fleet))),
-          fleet);
+      ControlAccess access =
+          ControlAccess.read(folder)
+              .orElseThrow(() ->
+                  new NoFleetException(
+                      "no fleet runs for %s; start it with: cofferdam supervise %s"
+                          .formatted(fleet, fleet)));
+      var client = new ControlClient(access, fleet);
+      if (!access.isOfALivingFleet(folder)) {
+        throw client.ended();
+      }
+      return client;
     } catch (AccessDeniedException e) {
       throw new IOException("the fleet of %s belongs to somebody else".formatted(fleet), e);
     }
   }
 
-  /// Asks for something and waits for the answer, as long as it takes.
+  private NoFleetException ended() {
+    return new NoFleetException(
+        "no fleet runs for %s any more: process %d did not end in good order; start it again with: cofferdam supervise %s"
+            .formatted(fleet, access.processId(), fleet));
+  }
+
+  /// Asks for something and waits for the answer, for an hour at most.
   ///
   /// @throws NoFleetException if the fleet has ended
   /// @throws ControlException if it refuses
@@ -60,9 +75,7 @@ public final class ControlClient {
       }
       return answer;
     } catch (ConnectException _) {
-      throw new NoFleetException(
-          "no fleet runs for %s any more: process %d did not end in good order; start it again with: cofferdam supervise %s"
-              .formatted(fleet, access.processId(), fleet));
+      throw ended();
     } finally {
       connection.disconnect();
     }
@@ -72,6 +85,7 @@ public final class ControlClient {
     URI uri = URI.create("http://127.0.0.1:%d/%s".formatted(access.port(), verb));
     var connection = (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
     connection.setConnectTimeout(CONNECT_MILLIS_MAX);
+    connection.setReadTimeout(READ_MILLIS_MAX);
     connection.setDoOutput(true);
     connection.setRequestMethod("POST");
     connection.setRequestProperty("Content-Type", "application/json");
@@ -94,7 +108,11 @@ public final class ControlClient {
       throw new IOException("the fleet answered %d without a word".formatted(status));
     }
     try (body) {
-      return Json.readObject(new String(body.readAllBytes(), StandardCharsets.UTF_8));
+      byte[] bytes = body.readNBytes(ANSWER_BYTES_MAX + 1);
+      if (bytes.length > ANSWER_BYTES_MAX) {
+        throw new IOException("the fleet's answer is larger than 32 MiB");
+      }
+      return Json.readObject(new String(bytes, StandardCharsets.UTF_8));
     } catch (IllegalArgumentException e) {
       throw new IOException("the answer is no JSON", e);
     }

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.cofferdam.engine.GuestText;
 import dev.cofferdam.fleet.config.Nearest;
+import dev.cofferdam.history.HistoryException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -25,6 +26,7 @@ import java.util.concurrent.Semaphore;
 /// time, and more are refused.
 public final class ControlServer implements AutoCloseable {
   static final int REQUESTS_MAX = 64;
+  private static final System.Logger LOG = System.getLogger("dev.cofferdam.fleet");
   private static final String CONNECTIONS_MAX = "256";
   private static final String REQUEST_SECONDS_MAX = "10";
   private static final int BACKLOG = 64;
@@ -90,6 +92,11 @@ public final class ControlServer implements AutoCloseable {
         send(exchange, 200, answer(exchange));
       } catch (ControlException refused) {
         refuse(exchange, refused);
+      } catch (HistoryException e) {
+        refuse(exchange, new ControlException(503, String.valueOf(e.getMessage())));
+      } catch (RuntimeException | Error e) {
+        LOG.log(System.Logger.Level.ERROR, "a request could not be answered", e);
+        refuse(exchange, new ControlException(500, "a bug of the fleet's: " + e));
       } finally {
         places.release();
       }

@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /// JSON as one line of ASCII: no character of a guest's choosing reaches a terminal or a log.
@@ -20,7 +21,7 @@ public final class Json {
       if (c >= ' ' && c <= '~') {
         ascii.append(c);
       } else {
-        ascii.append("\\u%04x".formatted((int) c));
+        ascii.append("\\u").append(HexFormat.of().toHexDigits(c));
       }
     }
     return ascii.toString();

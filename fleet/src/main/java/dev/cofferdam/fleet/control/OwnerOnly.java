@@ -1,6 +1,7 @@
 package dev.cofferdam.fleet.control;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,18 @@ public final class OwnerOnly {
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
     }
     return path;
+  }
+
+  /// Makes an empty file where there is none. One that is there stays as it is.
+  ///
+  /// @return the file
+  /// @throws IOException if it cannot be made
+  public static Path madeFile(Path path) throws IOException {
+    try {
+      return Files.createFile(path, file());
+    } catch (FileAlreadyExistsException _) {
+      return path;
+    }
   }
 
   private static FileAttribute<?>[] attributes(String permissions) {

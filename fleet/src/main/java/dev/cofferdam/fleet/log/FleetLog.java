@@ -2,7 +2,6 @@ package dev.cofferdam.fleet.log;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,26 +10,30 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 
-/// Writes the log. Each line is with the operating system when {@link #write} returns. Safe for use
+/// Writes the log. Each line is with the operating system when {@link #write} returns. Lines that
+/// cannot be written are lost, which the log says as soon as it can be written again. Safe for use
 /// by many threads.
 public final class FleetLog implements AutoCloseable {
   private static final int RECENT_LINES = 8;
 
-  private final PrintStream out;
-  private final boolean closesOut;
+  private final Optional<Path> file;
   private final InstantSource clock;
   private final ArrayDeque<String> recent = new ArrayDeque<>();
+  private OutputStream out;
+  private long lostLines;
+  private String whyLost = "";
 
-  private FleetLog(OutputStream out, boolean closesOut, InstantSource clock) {
-    this.out = new PrintStream(out, true, StandardCharsets.US_ASCII);
-    this.closesOut = closesOut;
+  private FleetLog(OutputStream out, Optional<Path> file, InstantSource clock) {
+    this.out = out;
+    this.file = file;
     this.clock = clock;
   }
 
   /// Writes to a stream, which stays open.
   public static FleetLog to(OutputStream out, InstantSource clock) {
-    return new FleetLog(out, false, clock);
+    return new FleetLog(out, Optional.empty(), clock);
   }
 
   /// Writes to the end of a file.
@@ -38,9 +41,23 @@ public final class FleetLog implements AutoCloseable {
   /// @throws IOException if it cannot be opened
   public static FleetLog to(Path file, InstantSource clock) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
-    OutputStream out =
-        Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    return new FleetLog(out, true, clock);
+    return new FleetLog(opened(file), Optional.of(file), clock);
+  }
+
+  private static OutputStream opened(Path file) throws IOException {
+    return Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  }
+
+  /// Opens the file anew, so that the log goes on where it should after the file was moved away. A
+  /// log to a stream stays as it is.
+  ///
+  /// @throws IOException if it cannot be opened; the log goes on in the file that was open
+  public synchronized void reopen() throws IOException {
+    if (file.isPresent()) {
+      OutputStream before = out;
+      out = opened(file.get());
+      before.close();
+    }
   }
 
   /// Begins a line about now.
@@ -54,11 +71,47 @@ public final class FleetLog implements AutoCloseable {
   }
 
   /// Writes a line.
-  public synchronized void write(LogLine line) {
-    out.println(line.toJson());
-    recent.addLast(line.toText());
+  public void write(LogLine line) {
+    byte[] bytes = bytes(line);
+    String text = line.toText();
+    synchronized (this) {
+      recall(text);
+      try {
+        tellLost();
+        put(bytes);
+      } catch (IOException e) {
+        lose(e);
+      }
+    }
+  }
+
+  private static byte[] bytes(LogLine line) {
+    return (line.toJson() + "\n").getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private void put(byte[] bytes) throws IOException {
+    out.write(bytes);
+    out.flush();
+  }
+
+  private void recall(String text) {
+    recent.addLast(text);
     if (recent.size() > RECENT_LINES) {
       recent.removeFirst();
+    }
+  }
+
+  private void tellLost() throws IOException {
+    if (lostLines > 0) {
+      put(bytes(line("log-lines-lost").with("lines", lostLines).with("why", whyLost)));
+      lostLines = 0;
+    }
+  }
+
+  private void lose(IOException e) {
+    if (lostLines++ == 0) {
+      whyLost = e.toString();
+      recall(line("log-failed").with("why", whyLost).toText());
     }
   }
 
@@ -68,9 +121,11 @@ public final class FleetLog implements AutoCloseable {
   }
 
   /// Closes the file.
+  ///
+  /// @throws IOException if that fails
   @Override
-  public synchronized void close() {
-    if (closesOut) {
+  public synchronized void close() throws IOException {
+    if (file.isPresent()) {
       out.close();
     }
   }

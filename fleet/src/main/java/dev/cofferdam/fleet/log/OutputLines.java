@@ -8,10 +8,16 @@ import java.time.Instant;
 
 /// Puts what a guest prints into the log, line by line.
 ///
-/// A guest may print so many bytes a minute; the rest is dropped and counted. A line is cut where
+/// A guest may fill so many bytes of the log a minute: a line takes what the log writes around it,
+/// too, and a byte that is escaped takes six. The rest is dropped and counted. A line is cut where
 /// it is longer than 4 KiB. What follows the last line end is written by {@link #finish}.
 public final class OutputLines implements OutputSink {
   private static final int LINE_BYTES_MAX = 4 << 10;
+
+  /// What a line takes besides its text: time, names and punctuation.
+  static final int LINE_COST_BYTES = 128;
+
+  private static final int ESCAPED_BYTES = 6;
   private static final Duration PERIOD = Duration.ofMinutes(1);
 
   private final FleetLog log;
@@ -36,12 +42,22 @@ public final class OutputLines implements OutputSink {
   @Override
   public synchronized void write(byte[] bytes, int offset, int length) {
     beginPeriodIfDue();
-    int taken = (int) Math.min(length, left);
-    left -= taken;
-    droppedBytes += length - taken;
-    for (int i = offset; i < offset + taken; i++) {
-      add(bytes[i]);
+    int end = offset + length;
+    int at = offset;
+    while (at < end && cost(bytes[at]) <= left) {
+      left -= cost(bytes[at]);
+      add(bytes[at++]);
     }
+    if (at < end) {
+      left = 0;
+      droppedBytes += end - at;
+    }
+  }
+
+  private int cost(byte each) {
+    boolean isPlain = each >= ' ' && each <= '~' && each != '"' && each != '\\';
+    int text = isPlain || each == '\n' ? 1 : ESCAPED_BYTES;
+    return line.size() == 0 ? text + LINE_COST_BYTES : text;
   }
 
   /// Writes what is left: a line without its end, and how much was dropped. More may follow.

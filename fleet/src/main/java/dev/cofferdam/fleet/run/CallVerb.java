@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class CallVerb {
   private static final int NAMES_LISTED = 12;
 
+  /// Longest result, in characters. A guest chooses how long it is, and the fleet holds several
+  /// copies of it for a while.
+  static final int RESULT_LENGTH_MAX = 1 << 20;
+
   private CallVerb() {}
 
   /// @throws ControlException if the guest does not run, has no such function, or the arguments do
@@ -71,7 +75,7 @@ final class CallVerb {
   }
 
   private static String written(@Nullable Object value, @Nullable ValueType type) {
-    return value == null || type == null ? "" : WaveWriter.write(value, type);
+    return value == null || type == null ? "" : WaveWriter.write(value, type, RESULT_LENGTH_MAX);
   }
 
   private static JsonObject answer(CallOutcome outcome, ComponentFuncType type) {
@@ -79,7 +83,11 @@ final class CallVerb {
     switch (outcome) {
       case Outcome.Returned(var value) -> {
         answer.addProperty("outcome", "returned");
-        answer.addProperty("result", written(value, type.result()));
+        String result = written(value, type.result());
+        answer.addProperty("result", result);
+        if (result.length() > RESULT_LENGTH_MAX) {
+          answer.addProperty("isCut", true);
+        }
       }
       case Outcome.Exited(int status) -> {
         answer.addProperty("outcome", "exited");

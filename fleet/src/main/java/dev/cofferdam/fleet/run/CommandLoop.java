@@ -27,6 +27,7 @@ final class CommandLoop implements Runnable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private boolean isStopped;
+  private boolean isOver;
   private volatile boolean isRunning;
   private volatile boolean isDone;
   private volatile String lastEnd = "";
@@ -40,7 +41,7 @@ final class CommandLoop implements Runnable {
   @Override
   public void run() {
     int quickRuns = 0;
-    while (!isStopped() && !isDone) {
+    while (!isOver()) {
       long startNanos = System.nanoTime();
       isRunning = true;
       CallOutcome outcome = command.run().get();
@@ -80,6 +81,28 @@ final class CommandLoop implements Runnable {
       }
     } catch (InterruptedException _) {
       isStopped = true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean isOver() {
+    lock.lock();
+    try {
+      isOver = isStopped || isDone;
+      return isOver;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Takes back that it was stopped. Returns whether the loop goes on, or has nothing left to do;
+  /// else it has ended already, and another must take its place.
+  boolean goOn() {
+    lock.lock();
+    try {
+      isStopped = false;
+      return !isOver || isDone;
     } finally {
       lock.unlock();
     }

@@ -9,6 +9,7 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,7 +21,11 @@ import org.jspecify.annotations.Nullable;
 /// Tells when files have changed and then been left alone for a moment: whoever writes a file or
 /// several is not disturbed half-way.
 final class FileWatch implements AutoCloseable {
-  private static final long QUIET_MILLIS = 300;
+  private static final System.Logger LOG = System.getLogger("dev.cofferdam.fleet");
+  private static final long QUIET_NANOS = Duration.ofMillis(300).toNanos();
+
+  /// How long to wait at most for a quiet moment: a file that is written all the time is read, too.
+  private static final long WAIT_NANOS_MAX = Duration.ofSeconds(3).toNanos();
 
   private final WatchService service;
   private final Runnable onChange;
@@ -67,7 +72,7 @@ final class FileWatch implements AutoCloseable {
       while (true) {
         if (isOurs(service.take())) {
           awaitQuiet();
-          onChange.run();
+          tell();
         }
       }
     } catch (ClosedWatchServiceException | InterruptedException _) {
@@ -75,14 +80,28 @@ final class FileWatch implements AutoCloseable {
     }
   }
 
-  private void awaitQuiet() throws InterruptedException {
-    for (WatchKey key = poll(); key != null; key = poll()) {
-      isOurs(key);
+  // Whatever a changed file does to whoever reads it, the next change may mend it.
+  private void tell() {
+    try {
+      onChange.run();
+    } catch (RuntimeException | Error e) {
+      LOG.log(System.Logger.Level.WARNING, "changed files could not be read", e);
     }
   }
 
-  private @Nullable WatchKey poll() throws InterruptedException {
-    return service.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS);
+  /// Other files in the same folders may change as often as they like.
+  private void awaitQuiet() throws InterruptedException {
+    long endNanos = System.nanoTime() + WAIT_NANOS_MAX;
+    long quietNanos = System.nanoTime() + QUIET_NANOS;
+    long leftNanos = QUIET_NANOS;
+    while (leftNanos > 0) {
+      @Nullable WatchKey key = service.poll(leftNanos, TimeUnit.NANOSECONDS);
+      long nowNanos = System.nanoTime();
+      if (key != null && isOurs(key)) {
+        quietNanos = nowNanos + QUIET_NANOS;
+      }
+      leftNanos = Math.min(quietNanos - nowNanos, endNanos - nowNanos);
+    }
   }
 
   private boolean isOurs(WatchKey key) {

@@ -60,9 +60,14 @@ public final class Fleet implements AutoCloseable {
   /// Starts all guests, in order. A guest that does not start stays down, and the log and the
   /// snapshot say why.
   public static Fleet start(FleetConfig config, Surroundings surroundings) {
+    return start(config, surroundings, new StopRequest());
+  }
+
+  /// Starts all guests, in order, until a stop is requested: the rest is not started then.
+  public static Fleet start(FleetConfig config, Surroundings surroundings, StopRequest stop) {
     var fleet = new Fleet(config, surroundings);
     synchronized (fleet.changes) {
-      config.guests().forEach(fleet::add);
+      config.guests().stream().takeWhile(_ -> !stop.isMade()).forEach(fleet::add);
       fleet.link();
     }
     return fleet;
@@ -135,9 +140,19 @@ public final class Fleet implements AutoCloseable {
 
   private void replace(GuestConfig next, List<String> failures) {
     try {
-      guest(next.name()).replace(next);
+      replaceOrBegin(guest(next.name()), next);
     } catch (ControlException e) {
       failures.add(e.getMessage());
+    }
+  }
+
+  private void replaceOrBegin(FleetGuest guest, GuestConfig next) {
+    if (guest.isDown()) {
+      guest.take(next);
+      begin(guest, 1);
+      guest.requireRunning();
+    } else {
+      guest.replace(next);
     }
   }
 
@@ -153,7 +168,8 @@ public final class Fleet implements AutoCloseable {
   public void restart(String name) {
     synchronized (changes) {
       try {
-        guest(name).restart();
+        FleetGuest guest = guest(name);
+        replaceOrBegin(guest, guest.config());
       } finally {
         link();
       }

@@ -108,33 +108,60 @@ final class FleetGuest {
     }
   }
 
-  /// Replaces the guest by what another configuration says. Where that does not start, the guest
-  /// goes on as it was.
+  /// Replaces the guest, which runs, by what another configuration says. Where that does not start,
+  /// the guest goes on as it was.
   ///
   /// @throws ControlException if it did not start
   void replace(GuestConfig next) {
-    if (guest == null || !canReplace(next)) {
-      end();
-      take(next, GuestOutput.of(next, log));
-      var _ = begin();
-      requireRunning();
+    if (!canReplace(next)) {
+      startAnew(next);
       return;
     }
-    stopCommand();
+    CommandLoop stopped = stopCommand();
     GuestOutput nextOutput = GuestOutput.of(next, log);
     try {
       cofferdam.replace(GuestSpecs.of(next, nextOutput));
-      output.finish();
-      take(next, nextOutput);
-      failure = "";
     } catch (RuntimeException e) {
       nextOutput.finish();
+      goOn(stopped);
       fail("replace-failed", e);
       throw ControlException.conflict(
           "%s did not start, and goes on as it was: %s".formatted(next.name(), sentence(e)));
-    } finally {
+    }
+    output.finish();
+    take(next, nextOutput);
+    failure = "";
+    beginCommand();
+  }
+
+  /// Lets the command that was on go on: a second one would run in the same Store.
+  private void goOn(@Nullable CommandLoop stopped) {
+    if (stopped != null && stopped.goOn()) {
+      loop = stopped;
+    } else {
       beginCommand();
     }
+  }
+
+  /// Stops the guest and starts it as another configuration says; where that does not start, as it
+  /// was before.
+  private void startAnew(GuestConfig next) {
+    GuestConfig before = config;
+    end();
+    take(next);
+    var _ = begin();
+    if (guest == null) {
+      String why = failure;
+      take(before);
+      var _ = begin();
+      throw ControlException.conflict(
+          "%s did not start, and was started again as it was: %s".formatted(next.name(), why));
+    }
+  }
+
+  /// Takes another configuration for the next start. Only for a guest that is down.
+  void take(GuestConfig next) {
+    take(next, GuestOutput.of(next, log));
   }
 
   /// The size of a mailbox is that of the first start.
@@ -148,14 +175,8 @@ final class FleetGuest {
     funcs = FuncLookup.of(next.component().type());
   }
 
-  /// Gives the guest a new instance, or starts it where it did not start before.
-  ///
   /// @throws ControlException if it did not start
-  void restart() {
-    replace(config);
-  }
-
-  private void requireRunning() {
+  void requireRunning() {
     if (guest == null) {
       throw ControlException.conflict("%s did not start: %s".formatted(config.name(), failure));
     }
@@ -174,7 +195,7 @@ final class FleetGuest {
 
   /// Stops the guest and waits for it, for its drain time and a little longer.
   void end() {
-    stopCommand();
+    var _ = stopCommand();
     Guest present = guest;
     if (present != null) {
       present.close();
@@ -183,12 +204,14 @@ final class FleetGuest {
     output.finish();
   }
 
-  private void stopCommand() {
+  /// Returns the loop that was stopped, if there was one.
+  private @Nullable CommandLoop stopCommand() {
     CommandLoop present = loop;
     if (present != null) {
       present.stop();
       loop = null;
     }
+    return present;
   }
 
   FleetSnapshot.Row row() {

@@ -8,6 +8,8 @@ import dev.cofferdam.fleet.config.FleetSettings;
 import dev.cofferdam.fleet.control.ControlException;
 import dev.cofferdam.fleet.control.ControlServer;
 import dev.cofferdam.fleet.control.ControlVerb;
+import dev.cofferdam.fleet.control.FleetLock;
+import dev.cofferdam.fleet.control.FleetRunningException;
 import dev.cofferdam.fleet.control.Json;
 import dev.cofferdam.fleet.control.OwnerOnly;
 import dev.cofferdam.fleet.log.EventLines;
@@ -15,12 +17,16 @@ import dev.cofferdam.fleet.log.FleetLog;
 import dev.cofferdam.fleet.view.FleetSnapshot;
 import dev.cofferdam.fleet.view.SnapshotJson;
 import dev.cofferdam.history.CrashDatabase;
+import dev.cofferdam.isolation.GuestEvent;
+import dev.cofferdam.isolation.GuestListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A fleet with everything around it: its lock, crash history, log, control endpoint and the watch
 /// over its files.
@@ -33,12 +39,15 @@ public final class FleetProcess implements AutoCloseable {
   private final FleetLog log;
   private final FleetSettings settings;
   private final ArrayDeque<AutoCloseable> opened = new ArrayDeque<>();
-  private final CountDownLatch stopRequested = new CountDownLatch(1);
+  private final StopRequest stop;
   private final Fleet fleet;
+  private @Nullable FileWatch watch;
 
-  private FleetProcess(Path file, FleetConfig config, FleetLog log) throws IOException {
+  private FleetProcess(Path file, FleetConfig config, FleetLog log, StopRequest stop)
+      throws IOException {
     this.file = file;
     this.log = log;
+    this.stop = stop;
     this.settings = config.settings();
     try {
       OwnerOnly.folder(settings.state());
@@ -73,7 +82,21 @@ public final class FleetProcess implements AutoCloseable {
   /// @throws dev.cofferdam.history.HistoryException if the crash history cannot be opened
   /// @throws IOException if a folder, file or port cannot be used
   public static FleetProcess start(Path file, FleetConfig config, FleetLog log) throws IOException {
-    return new FleetProcess(file, config, log);
+    return start(file, config, log, new StopRequest());
+  }
+
+  /// Starts a fleet that may be stopped while it starts.
+  ///
+  /// @param file the fleet's file, for reloads
+  /// @param config what it says
+  /// @param log where the log goes; it is not closed with the process
+  /// @param stop once it is made, no more guests are started, and {@link #awaitStop} returns
+  /// @throws FleetRunningException if another process runs the fleet
+  /// @throws dev.cofferdam.history.HistoryException if the crash history cannot be opened
+  /// @throws IOException if a folder, file or port cannot be used
+  public static FleetProcess start(Path file, FleetConfig config, FleetLog log, StopRequest stop)
+      throws IOException {
+    return new FleetProcess(file, config, log, stop);
   }
 
   private Fleet startFleet(FleetConfig config, CrashDatabase history) {
@@ -82,11 +105,20 @@ public final class FleetProcess implements AutoCloseable {
             config,
             new Fleet.Surroundings(
                 log,
-                history.listener(),
+                event -> tell(event, history.listener()),
                 new LoggedQuarantines(history.quarantines(), log),
-                () -> Histories.sentence(history.state())));
+                () -> Histories.sentence(history.state())),
+            stop);
     opened.push(started);
     return started;
+  }
+
+  /// The crash history keeps everything but starts, so it does not say of them that it has them.
+  private void tell(GuestEvent event, GuestListener history) {
+    if (event instanceof GuestEvent.Started) {
+      log.write(EventLines.of(event));
+    }
+    history.on(event);
   }
 
   private void listen(CrashDatabase history) throws IOException {
@@ -117,20 +149,30 @@ public final class FleetProcess implements AutoCloseable {
     return new JsonObject();
   }
 
-  private void watch(FleetConfig config) throws IOException {
+  private synchronized void watch(FleetConfig config) throws IOException {
     if (settings.watches()) {
-      var watch = new FileWatch[1];
-      watch[0] = FileWatch.start(config.files(), () -> reloadAndWatch(watch[0]));
-      opened.push(watch[0]);
+      watch = FileWatch.start(config.files(), this::reloadChanged);
+      opened.push(watch);
     }
   }
 
-  private void reloadAndWatch(FileWatch watch) {
+  private void reloadChanged() {
     try {
       reload();
-      watch.watch(fleet.config().files());
     } catch (ConfigException _) {
       // The log says what is wrong; the next change may mend it.
+    }
+  }
+
+  /// Watches other files, too: those that a refused version names may be what has to be mended.
+  private void watchAlso(Set<Path> files) {
+    if (watch == null) {
+      return;
+    }
+    var all = new LinkedHashSet<>(fleet.config().files());
+    all.addAll(files);
+    try {
+      watch.watch(all);
     } catch (IOException e) {
       log.write(log.line("watch-failed").with("why", e.toString()));
     }
@@ -151,18 +193,34 @@ public final class FleetProcess implements AutoCloseable {
   /// @throws ConfigException if the files are wrong; nothing is changed then, and the log says why
   public synchronized ReloadReport reload() {
     try {
-      FleetConfig wanted = FleetReader.read(file);
-      ReloadReport report = fleet.reload(wanted);
-      log.write(log.line("reloaded").with("done", report.sentence()));
-      if (!wanted.settings().equals(settings)) {
-        log.write(
-            log.line("settings-kept")
-                .with("why", "settings change when the fleet is started again"));
-      }
-      return report;
+      return change(FleetReader.read(file));
     } catch (ConfigException e) {
       log.write(log.line("reload-refused").with("why", String.valueOf(e.getMessage())));
+      watchAlso(e.files());
       throw e;
+    } catch (RuntimeException | Error e) {
+      log.write(log.line("reload-failed").with("why", e.toString()));
+      throw e;
+    }
+  }
+
+  private ReloadReport change(FleetConfig wanted) {
+    ReloadReport report = fleet.reload(wanted);
+    log.write(log.line("reloaded").with("done", report.sentence()));
+    if (!wanted.settings().equals(settings)) {
+      log.write(
+          log.line("settings-kept").with("why", "settings change when the fleet is started again"));
+    }
+    watchAlso(Set.of());
+    return report;
+  }
+
+  /// Opens the log's file anew, as whoever moved it away wishes.
+  public void reopenLog() {
+    try {
+      log.reopen();
+    } catch (IOException e) {
+      log.write(log.line("log-not-reopened").with("why", e.toString()));
     }
   }
 
@@ -173,12 +231,12 @@ public final class FleetProcess implements AutoCloseable {
 
   /// Has {@link #awaitStop} return.
   public void requestStop() {
-    stopRequested.countDown();
+    stop.make();
   }
 
   /// Waits until somebody wants the fleet to stop.
   public void awaitStop() throws InterruptedException {
-    stopRequested.await();
+    stop.await();
   }
 
   /// Stops the guests in reverse order, and then everything around them.

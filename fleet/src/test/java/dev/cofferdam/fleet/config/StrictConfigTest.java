@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -209,5 +210,36 @@ final class StrictConfigTest {
     assertEquals(
         "Component.toml:1:1: the file is larger than 1 MiB",
         folder.problems("[[guest]]\ncomponent = \"Component.toml\""));
+  }
+
+  @Test
+  void deeplyNestedFile_isAProblemOfTheFile() {
+    assertEquals(
+        "fleet.toml:1:1: lists or tables are nested too deeply",
+        folder.problems("a = " + "[".repeat(20_000)));
+  }
+
+  @Test
+  void pathWithANulCharacter_isAProblemOfItsLine() {
+    String problems = folder.problems("[[guest]]\ncomponent = \"a\\u0000.wasm\"");
+
+    assertTrue(problems.startsWith("fleet.toml:2:1: 'component': Nul character"), problems);
+  }
+
+  @Test
+  void keyWithATerminalEscape_isShownWithoutIt() {
+    String problems = folder.problems("\"\\u001b[2J\" = 1\n" + GUEST);
+
+    assertTrue(problems.startsWith("fleet.toml:1:1: unknown key '\\u{1b}[2J'"), problems);
+  }
+
+  @Test
+  void refusedFile_namesAllThatWasReadOrLookedFor() {
+    var wrong =
+        assertThrows(
+            ConfigException.class,
+            () -> folder.read("[[guest]]\ncomponent = \"missing.wasm\"\n[guests]"));
+
+    assertEquals(Set.of(path.resolve("fleet.toml"), path.resolve("missing.wasm")), wrong.files());
   }
 }

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import dev.cofferdam.history.CrashDatabase;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +36,12 @@ final class ControlServerTest {
             "busy",
             _ -> {
               throw ControlException.conflict("not now");
+            },
+            "down",
+            _ -> openHistory(),
+            "broken",
+            _ -> {
+              throw new IllegalStateException("oops");
             },
             "need",
             request -> text(Json.text(request, "guest").orElseThrow()));
@@ -156,6 +164,47 @@ final class ControlServerTest {
         "no fleet runs for fleet.toml any more: process %d did not end in good order; start it again with: cofferdam supervise fleet.toml"
             .formatted(ProcessHandle.current().pid()),
         none.getMessage());
+  }
+
+  @Test
+  void failingHistory_isAnsweredWithItsSentence() throws IOException {
+    ControlClient client = client();
+
+    var refused = assertThrows(ControlException.class, () -> client.ask("down", new JsonObject()));
+
+    assertTrue(
+        String.valueOf(refused.getMessage()).contains("crash database"), refused.getMessage());
+    assertEquals(503, refused.status());
+  }
+
+  /// Fails, as there is a folder in place of the file.
+  private JsonObject openHistory() {
+    try {
+      Files.createDirectories(folder.resolve("x.mv.db"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    CrashDatabase.open(folder.resolve("x")).close();
+    return new JsonObject();
+  }
+
+  @Test
+  void bugOfAVerb_isAnswered() throws IOException {
+    ControlClient client = client();
+
+    var bug = assertThrows(ControlException.class, () -> client.ask("broken", new JsonObject()));
+
+    assertEquals(500, bug.status());
+  }
+
+  @Test
+  void accessFile_ofAFleetThatWasKilled_isNotTrusted() throws IOException {
+    long other = ProcessHandle.current().pid() + 1;
+    new ControlAccess(server.port(), token(), other).write(folder);
+
+    var none = assertThrows(NoFleetException.class, () -> ControlClient.find(folder, "fleet.toml"));
+
+    assertTrue(String.valueOf(none.getMessage()).contains("process " + other), none.getMessage());
   }
 
   @Test

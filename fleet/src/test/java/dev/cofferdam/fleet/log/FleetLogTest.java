@@ -3,6 +3,7 @@ package dev.cofferdam.fleet.log;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -35,5 +36,50 @@ final class FleetLogTest {
 
     assertEquals(8, log.recent().size());
     assertTrue(log.recent().getLast().contains(" e19"), log.recent().getLast());
+  }
+
+  @Test
+  void linesThatCouldNotBeWritten_areCountedOnceTheLogIsBack() {
+    var disk = new FullDisk();
+    FleetLog log = FleetLog.to(disk, InstantSource.system());
+
+    disk.isFull = true;
+    log.write(log.line("a"));
+    log.write(log.line("b"));
+    disk.isFull = false;
+    log.write(log.line("c"));
+
+    String written = disk.toString();
+    assertTrue(
+        written.contains(
+            "\"event\":\"log-lines-lost\",\"lines\":2,\"why\":\"java.io.IOException: full\""),
+        written);
+    assertTrue(log.recent().get(1).contains(" log-failed "), log.recent().get(1));
+  }
+
+  private static final class FullDisk extends ByteArrayOutputStream {
+    private boolean isFull;
+
+    @Override
+    public void write(byte[] bytes) throws IOException {
+      if (isFull) {
+        throw new IOException("full");
+      }
+      super.write(bytes);
+    }
+  }
+
+  @Test
+  void logFile_thatWasMovedAway_isBegunAnewWhenItIsReopened() throws IOException {
+    Path file = folder.resolve("fleet.log");
+    try (FleetLog log = FleetLog.to(file, InstantSource.system())) {
+      log.write(log.line("before"));
+      Files.move(file, folder.resolve("fleet.log.1"));
+
+      log.reopen();
+      log.write(log.line("after"));
+
+      assertEquals(1, Files.readAllLines(file).size());
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.cofferdam.fleet.log;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,10 +11,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class OutputLinesTest {
+  /// Two lines of nine bytes with their ends.
+  private static final int BUDGET = 2 * (OutputLines.LINE_COST_BYTES + 5);
+
   private Instant now = Instant.parse("2026-01-31T12:00:00Z");
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final FleetLog log = FleetLog.to(out, () -> now);
-  private final OutputLines lines = new OutputLines(log, "g", "stdout", 10);
+  private final OutputLines lines = new OutputLines(log, "g", "stdout", BUDGET);
 
   @Test
   void output_isLoggedLineByLine() {
@@ -41,7 +45,7 @@ final class OutputLinesTest {
 
   @Test
   void longLine_isCut() {
-    var wide = new OutputLines(log, "g", "stdout", 10_000);
+    var wide = new OutputLines(log, "g", "stdout", 100_000);
 
     wide.write(new byte[4_097], 0, 4_097);
 
@@ -61,6 +65,22 @@ final class OutputLinesTest {
             "12:00:00 output g stdout last on",
             "12:00:00 output-dropped g stdout 14"),
         log.recent());
+  }
+
+  @Test
+  void emptyLines_costWhatTheyTakeInTheLog() {
+    print("\n".repeat(1 << 20));
+
+    assertTrue(out.size() <= BUDGET, () -> out.size() + " bytes");
+  }
+
+  @Test
+  void escapedBytes_costWhatTheyTakeInTheLog() {
+    var wide = new OutputLines(log, "g", "stdout", 1_000);
+    wide.write(new byte[1_000], 0, 1_000);
+    wide.finish();
+
+    assertTrue(out.size() <= 1_100, () -> out.size() + " bytes");
   }
 
   private void print(String text) {

@@ -19,7 +19,10 @@ final class CallVerbTest {
 
   @BeforeEach
   void start() {
-    running = RunningFleet.of(FleetFolder.in(path).read(FleetFolder.crashers("a")));
+    running =
+        RunningFleet.of(
+            FleetFolder.in(path)
+                .read(FleetFolder.crashers("a") + "limits = { fuel = 100_000_000 }\n"));
   }
 
   @AfterEach
@@ -60,6 +63,13 @@ final class CallVerbTest {
     assertTrue(
         String.valueOf(refused.getMessage()).startsWith("add(1, true): "), refused.getMessage());
     assertEquals(400, refused.status());
+  }
+
+  @Test
+  void longResult_isCutAndSaysSo() {
+    String answer = running.call("a", "greet(\"%s\")".formatted("x".repeat(1 << 20)));
+
+    assertTrue(answer.endsWith("xxx...\",\"isCut\":true}"), answer.substring(0, 100));
   }
 
   private void assertRefused(String sentence, String call) {

@@ -9,6 +9,7 @@ import dev.cofferdam.fleet.config.ConfigException;
 import dev.cofferdam.fleet.config.FleetConfig;
 import dev.cofferdam.fleet.control.ControlClient;
 import dev.cofferdam.fleet.control.ControlException;
+import dev.cofferdam.fleet.control.FleetRunningException;
 import dev.cofferdam.fleet.control.Json;
 import dev.cofferdam.fleet.log.FleetLog;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -170,6 +172,41 @@ final class FleetProcessTest {
       var refused = assertThrows(ControlException.class, () -> ask("restart", "{}"));
 
       assertEquals("'guest' is missing", refused.getMessage());
+    }
+  }
+
+  @Test
+  void startedGuest_isInTheLog() throws IOException {
+    try (FleetProcess _ = start(QUIET)) {
+      assertTrue(log().contains("\"event\":\"started\",\"guest\":\"a\""), log());
+    }
+  }
+
+  @Test
+  void fileThatARefusedVersionNames_isWatched() throws IOException {
+    try (FleetProcess process = start(FleetFolder.crashers("a"))) {
+      Path other = Files.createDirectories(path.resolve("other")).resolve("good.wasm");
+      String job = "[[guest]]\nname = \"job\"\ncomponent = \"other/good.wasm\"\n";
+      Files.writeString(folder.file(), FleetFolder.crashers("a") + job);
+      RunningFleet.await(() -> log().contains("\"event\":\"reload-refused\""));
+
+      Files.write(other, Commands.GOOD);
+
+      RunningFleet.await(() -> process.snapshot().groups().getFirst().guests().size() == 2);
+    }
+  }
+
+  @Test
+  void stopThatIsRequestedDuringTheStart_startsNoMoreGuests() throws Exception {
+    var stop = new StopRequest();
+    stop.make();
+
+    FleetConfig config = folder.read(QUIET);
+    var toLog = FleetLog.to(log, InstantSource.system());
+    try (var process = FleetProcess.start(folder.file(), config, toLog, stop)) {
+      process.awaitStop();
+
+      assertEquals(List.of(), process.snapshot().groups());
     }
   }
 }

@@ -112,4 +112,40 @@ final class ReloadTest {
       assertEquals(List.of("b", "a"), rows.stream().map(FleetSnapshot.Row::name).toList());
     }
   }
+
+  @Test
+  void otherMailbox_ofAVersionThatCannotBeLinked_startsTheOldOneAgain() {
+    String unlinkable =
+        A + "grants = { trap-unknown-imports = false }\n" + "supervision = { mailbox = 7 }\n";
+    try (var running = RunningFleet.of(folder.read(A))) {
+      ReloadReport report = running.fleet().reload(folder.read(unlinkable));
+
+      assertTrue(
+          report.failures().getFirst().startsWith("a did not start, and was started again as it"),
+          report.failures().toString());
+      assertTrue(running.call("a", "add(1, 2)").contains("\"result\":\"3\""));
+    }
+  }
+
+  @Test
+  void guestThatIsDown_isTriedAgainByAndByAfterAReload() {
+    String dying =
+        "[[guest]]\n"
+            + "name = \"a\"\n"
+            + "component = \"crashers.toml\"\n"
+            + "supervision = { crashes = { any-in-row = 2 }, backoff = { first = \"1ms\", max ="
+            + " \"1ms\" } }\n"
+            + "limits = { fuel = %d }";
+    try (var running = RunningFleet.of(folder.read(dying.formatted(7)))) {
+      RunningFleet.await(() -> failedStarts(running) == 2);
+
+      running.fleet().reload(folder.read(dying.formatted(8)));
+
+      RunningFleet.await(() -> failedStarts(running) == 4);
+    }
+  }
+
+  private static long failedStarts(RunningFleet running) {
+    return running.log().lines().filter(line -> line.contains("start-failed")).count();
+  }
 }

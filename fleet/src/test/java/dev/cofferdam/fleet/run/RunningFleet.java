@@ -54,9 +54,12 @@ final class RunningFleet implements AutoCloseable {
     return fleet.guest(guest).row();
   }
 
-  /// Waits until something is so.
+  /// Waits until something is so, or the test's time is over.
   static void await(BooleanSupplier condition) {
     while (!condition.getAsBoolean()) {
+      if (Thread.interrupted()) {
+        throw new AssertionError("what was waited for did not happen in time");
+      }
       Thread.onSpinWait();
     }
   }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// The JDK can open, move and delete relative to a directory's handle, but it makes directories,
 /// symbolic links and hard links by path only. So these are made in the granted directory itself,
 /// whose path no guest can change, under a name no guest can use, and moved to their place by
-/// handles. A path below the granted directory is never written to.
+/// handles. A path below the granted directory is never written to, and the directory at the path
+/// must be the one that was granted.
 final class GrantedRoot {
   /// What the names begin with that are hidden from guests.
   static final String STAGING_PREFIX = ".cofferdam-staging-";
@@ -44,7 +45,12 @@ final class GrantedRoot {
 
   /// Returns a new handle of the granted directory; the caller closes it.
   DirectoryHandle open() throws InterruptedException {
-    return HostFailure.call(ErrorCode.IO, () -> openAt(hostPath()));
+    var opened = HostFailure.call(ErrorCode.IO, () -> openAt(hostPath()));
+    if (!opened.key().equals(grant.key())) {
+      opened.close();
+      throw new FilesystemException(ErrorCode.NO_ENTRY);
+    }
+    return opened;
   }
 
   @SuppressWarnings("StreamResourceLeak") // the handle closes it
@@ -70,8 +76,9 @@ final class GrantedRoot {
   void make(DirectoryHandle directory, String name, Expectation expected, Making making)
       throws InterruptedException {
     String staged = STAGING_PREFIX + HexFormat.of().formatHex(randomBytes());
-    HostFailure.run(ErrorCode.IO, () -> making.at(hostPath().resolve(staged)));
     var root = staging();
+    requireInPlace();
+    HostFailure.run(ErrorCode.IO, () -> making.at(hostPath().resolve(staged)));
     var made = root.stagedMetadata(staged);
     try {
       if (!expected.isMetBy(made)) {
@@ -97,6 +104,13 @@ final class GrantedRoot {
       openFiles.enter("directory", handle);
     }
     return handle;
+  }
+
+  private void requireInPlace() throws InterruptedException {
+    var present = HostFailure.call(ErrorCode.IO, () -> DirectoryGrant.keyOf(hostPath()));
+    if (!present.equals(grant.key())) {
+      throw new FilesystemException(ErrorCode.NO_ENTRY);
+    }
   }
 
   private static byte[] randomBytes() {

@@ -9,6 +9,7 @@ import dev.cofferdam.wasi.FakeGuest;
 import dev.cofferdam.wasi.io.Pollable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,11 +25,25 @@ final class ClocksTest {
   }
 
   @Test
-  void wallClock_saysSecondsAndNanoseconds() {
+  void wallClock_saysSecondsAndNanoseconds() throws Exception {
     clock.advance(Duration.ofSeconds(1));
 
-    assertEquals(
-        Record.of("seconds", 8L, "nanoseconds", 8L), ClocksInterfaces.datetime(clock.instant()));
+    try (var wall = new FakeGuest(List.of(ClocksInterfaces.all(clock, clock).get(1)))) {
+      assertEquals(Record.of("seconds", 8L, "nanoseconds", 8L), wall.call("now"));
+      assertEquals(Record.of("seconds", 0L, "nanoseconds", 1L), wall.call("resolution"));
+    }
+  }
+
+  @Test
+  void monotonicClock_saysNanoseconds() throws Exception {
+    try (var monotonic = new FakeGuest(List.of(ClocksInterfaces.all(clock, clock).getFirst()))) {
+      long before = (long) Objects.requireNonNull(monotonic.call("now"));
+
+      clock.advance(Duration.ofNanos(5));
+
+      assertEquals(before + 5, monotonic.call("now"));
+      assertEquals(clock.resolutionNanos(), monotonic.call("resolution"));
+    }
   }
 
   @Test

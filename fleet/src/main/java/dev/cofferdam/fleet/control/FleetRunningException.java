@@ -1,4 +1,4 @@
-package dev.cofferdam.fleet.run;
+package dev.cofferdam.fleet.control;
 
 /// Thrown where a fleet is to be started that runs already.
 public final class FleetRunningException extends RuntimeException {
