@@ -97,7 +97,8 @@ final class LimitsTest {
   @Test
   void instantiation_looksAtTheClock() {
     WasmModule module = Guests.module("(module (global i32 (i32.const 0)))");
-    Store store = Guests.ENGINE.newStore(LIMITS.withTimeout(Duration.ofMillis(100)));
+    Limits limits = LIMITS.withTimeout(Duration.ofMillis(50)).withInstances(Integer.MAX_VALUE);
+    Store store = Guests.ENGINE.newStore(limits);
 
     assertTraps(
         TrapKind.DEADLINE,

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class Cofferdam implements AutoCloseable {
   private static final Duration FLUSH_MAX = Duration.ofSeconds(5);
 
-  private final SharedParts shared = new SharedParts();
+  private final SharedParts shared;
   private final Surroundings surroundings;
   private final Map<String, Guest> guests = new ConcurrentHashMap<>();
   private final Set<GuestGroup> groups = ConcurrentHashMap.newKeySet();
@@ -44,6 +44,7 @@ public final class Cofferdam implements AutoCloseable {
   private volatile boolean isClosed;
 
   private Cofferdam(CofferdamSpec spec) {
+    this.shared = new SharedParts(spec.codeLimits());
     this.heap = spec.outside().heap();
     this.surroundings = Surroundings.of(spec);
   }

@@ -1,5 +1,6 @@
 package dev.cofferdam.isolation;
 
+import dev.cofferdam.engine.CodeLimits;
 import dev.cofferdam.supervisor.TimeSource;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import java.util.function.DoubleSupplier;
 public final class CofferdamSpec {
   private final Optional<GuestListener> listener;
   private final QuarantineStore quarantines;
+  private final CodeLimits codeLimits;
   private final Outside outside;
 
   /// What tests have instead of the machine's own.
@@ -29,9 +31,13 @@ public final class CofferdamSpec {
       DoubleSupplier freeShare) {}
 
   private CofferdamSpec(
-      Optional<GuestListener> listener, QuarantineStore quarantines, Outside outside) {
+      Optional<GuestListener> listener,
+      QuarantineStore quarantines,
+      CodeLimits codeLimits,
+      Outside outside) {
     this.listener = listener;
     this.quarantines = quarantines;
+    this.codeLimits = codeLimits;
     this.outside = outside;
   }
 
@@ -44,24 +50,31 @@ public final class CofferdamSpec {
             () -> ThreadLocalRandom.current().nextDouble(),
             HeapShare.ofThisJvm(),
             HostPressure::freeShareOfThisJvm);
-    return new CofferdamSpec(Optional.empty(), QuarantineStore.inMemory(), outside);
+    return new CofferdamSpec(
+        Optional.empty(), QuarantineStore.inMemory(), CodeLimits.defaults(), outside);
   }
 
   /// Returns this description with a listener in place of the one before; it may combine others.
   public CofferdamSpec withListener(GuestListener told) {
     Objects.requireNonNull(told, "listener");
-    return new CofferdamSpec(Optional.of(told), quarantines, outside);
+    return new CofferdamSpec(Optional.of(told), quarantines, codeLimits, outside);
   }
 
   /// Returns this description with another place for quarantines. One that several Cofferdams
   /// share, or that outlives the JVM, keeps what crashed in one of them down in all.
   public CofferdamSpec withQuarantines(QuarantineStore store) {
     Objects.requireNonNull(store, "quarantines");
-    return new CofferdamSpec(listener, store, outside);
+    return new CofferdamSpec(listener, store, codeLimits, outside);
+  }
+
+  /// Returns this description with other limits on the code that is generated for guests.
+  public CofferdamSpec withCodeLimits(CodeLimits limits) {
+    Objects.requireNonNull(limits, "code limits");
+    return new CofferdamSpec(listener, quarantines, limits, outside);
   }
 
   CofferdamSpec withOutside(Outside other) {
-    return new CofferdamSpec(listener, quarantines, other);
+    return new CofferdamSpec(listener, quarantines, codeLimits, other);
   }
 
   Optional<GuestListener> listener() {
@@ -70,6 +83,10 @@ public final class CofferdamSpec {
 
   QuarantineStore quarantines() {
     return quarantines;
+  }
+
+  CodeLimits codeLimits() {
+    return codeLimits;
   }
 
   Outside outside() {

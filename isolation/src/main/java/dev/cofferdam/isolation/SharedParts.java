@@ -2,6 +2,7 @@ package dev.cofferdam.isolation;
 
 import dev.cofferdam.component.Component;
 import dev.cofferdam.component.ComponentLinker;
+import dev.cofferdam.engine.CodeLimits;
 import dev.cofferdam.engine.Engine;
 import dev.cofferdam.wasi.Wasi;
 import java.lang.ref.WeakReference;
@@ -14,8 +15,12 @@ import java.util.WeakHashMap;
 ///
 /// Safe for use by many threads; its monitor guards it.
 final class SharedParts {
-  private final Engine engine = Engine.create();
+  private final Engine engine;
   private final Map<Wasi, WeakReference<ComponentLinker>> linkers = new WeakHashMap<>();
+
+  SharedParts(CodeLimits codeLimits) {
+    this.engine = Engine.create(codeLimits);
+  }
 
   /// Returns the component of these bytes.
   ///

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cofferdam.component.ComponentVal;
+import dev.cofferdam.engine.CodeLimits;
 import dev.cofferdam.engine.Limits;
 import dev.cofferdam.engine.LinkException;
 import dev.cofferdam.wasm.WasmException;
@@ -155,6 +156,19 @@ final class GuestTest {
     var crashed = assertInstanceOf(Outcome.Crashed.class, guest.tryCall("infinite-loop"));
 
     assertEquals("deadline", crashed.report().failure().kind());
+  }
+
+  @Test
+  void guestOfMoreCodeThanAllowed_crashesAndTheLimitIsNamed() {
+    var limits = CodeLimits.defaults().withModuleCodeBytes(100);
+    try (var strict = Cofferdam.create(time.spec().withCodeLimits(limits))) {
+      GuestSpec spec = Crashers.named("large");
+
+      GuestCrashed crashed =
+          assertThrows(GuestCrashed.class, () -> strict.start(spec).call("add", 1, 2));
+
+      assertTrue(crashed.report().toText().contains("CodeLimits.withModuleCodeBytes"));
+    }
   }
 
   @Test

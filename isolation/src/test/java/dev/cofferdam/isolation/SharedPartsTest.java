@@ -3,10 +3,11 @@ package dev.cofferdam.isolation;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import dev.cofferdam.engine.CodeLimits;
 import org.junit.jupiter.api.Test;
 
 final class SharedPartsTest {
-  private final SharedParts shared = new SharedParts();
+  private final SharedParts shared = new SharedParts(CodeLimits.defaults());
 
   @Test
   void code_ofEqualBytes_isHeldOnce() {

@@ -13,7 +13,7 @@ final class CodeLimitException extends RuntimeException {
   /// Creates one that gives traps of this kind.
   CodeLimitException(TrapKind kind, String limit, long value, long asked) {
     super(
-        "%s: %d bytes of generated code asked, %d allowed (limit %s, raise it with CodeLimits.with%s%s for Engine.create)"
+        "%s: %d bytes of generated code asked, %d allowed (limit %s, raise it with CodeLimits.with%s%s, for Engine.create or CofferdamSpec)"
             .formatted(
                 kind.message(),
                 asked,
