@@ -12,9 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Grants by which a guest would come at more than a directory's contents.
 final class GrantsCheckTest {
-  private static final String GUEST =
-      "[[guest]]\nname = \"%s\"\ncomponent = \"empty.wasm\"\ngrants = { dirs = [\"%s\"] }\n";
-
   @TempDir private Path path;
   private ConfigFolder folder;
 
@@ -26,7 +23,13 @@ final class GrantsCheckTest {
   }
 
   private static String guest(String name, String grant) {
-    return GUEST.formatted(name, grant);
+    return """
+    [[guest]]
+    name = "%s"
+    component = "empty.wasm"
+    grants = { dirs = ["%s"] }
+    """
+        .formatted(name, grant);
   }
 
   private void assertRefused(String why, String fleet) {
