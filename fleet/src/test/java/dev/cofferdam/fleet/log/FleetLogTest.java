@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -49,7 +50,7 @@ final class FleetLogTest {
     disk.isFull = false;
     log.write(log.line("c"));
 
-    String written = disk.toString();
+    String written = disk.toString(StandardCharsets.UTF_8);
     assertTrue(
         written.contains(
             "\"event\":\"log-lines-lost\",\"lines\":2,\"why\":\"java.io.IOException: full\""),
