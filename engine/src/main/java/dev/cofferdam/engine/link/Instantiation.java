@@ -71,7 +71,7 @@ public final class Instantiation {
     module.requireSound();
     context.checkpoint();
     context.totals.addInstance();
-    context.totals.reserveHost(hostBytes(module.model()));
+    context.totals.reserveInstance(hostBytes(module.model()));
     context.reserveValues(module.resultCountMax(), module.argumentCountMax());
     var instantiation = new Instantiation(context, module);
     instantiation.takeImports(imports);

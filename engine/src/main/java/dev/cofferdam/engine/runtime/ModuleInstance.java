@@ -76,7 +76,7 @@ public final class ModuleInstance {
   }
 
   private FuncInstance newFunc(int funcIndex) {
-    store.totals.reserveHost(FUNC_BYTES);
+    store.totals.reserveInstance(FUNC_BYTES);
     int typeId = typeIds[model().spaces().funcTypeIndices()[funcIndex]];
     var func = new FuncInstance(this, funcIndex, typeId, code.canonicalFuncType(funcIndex));
     functions[funcIndex] = func;

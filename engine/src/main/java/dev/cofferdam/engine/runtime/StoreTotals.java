@@ -14,13 +14,14 @@ public final class StoreTotals {
   /// A memory that grows page by page to 64 MiB copies 512 times its size; that is honest.
   private static final long COPY_FACTOR = 512;
 
-  /// Host structures up to this size are free, so that a guest's linear memories can reach the
-  /// limit to the byte, as in Wasmtime.
+  /// Host structures up to this size are free, and so much of instances, so that a guest's linear
+  /// memories can reach the limit to the byte, as in Wasmtime.
   static final long HOST_BYTES_FREE = 1L << 20;
 
   private final Limits limits;
   private long linearBytes;
   private long hostBytes;
+  private long instanceBytes;
   private long peakMemoryBytes;
   private long copiedBytes;
   private long tableElements;
@@ -36,7 +37,7 @@ public final class StoreTotals {
 
   /// Reserves bytes of linear memory; returns whether the limit allows it.
   boolean tryReserveLinear(long bytes) {
-    if (bytes > limits.memoryBytes() - charged(linearBytes, hostBytes)) {
+    if (bytes > limits.memoryBytes() - charged(linearBytes, hostBytes, instanceBytes)) {
       return false;
     }
     linearBytes += bytes;
@@ -47,7 +48,7 @@ public final class StoreTotals {
   /// Reserves bytes of linear memory or traps.
   void reserveLinear(long bytes) {
     if (!tryReserveLinear(bytes)) {
-      throw exceeded(charged(linearBytes, hostBytes) + bytes);
+      throw exceeded(charged(linearBytes, hostBytes, instanceBytes) + bytes);
     }
   }
 
@@ -58,18 +59,30 @@ public final class StoreTotals {
 
   /// Reserves heap that the host needs on the guest's behalf, or traps.
   public void reserveHost(long bytes) {
-    if (!tryReserveHost(bytes)) {
-      throw exceeded(charged(linearBytes, hostBytes + bytes));
+    long after = charged(linearBytes, hostBytes + bytes, instanceBytes);
+    if (after > limits.memoryBytes()) {
+      throw exceeded(after);
+    }
+    hostBytes += bytes;
+    notePeak();
+    HostAllocation.due();
+  }
+
+  /// Reserves heap for what instances, functions and tables are made of, or traps. They are there
+  /// until the Store closes.
+  public void reserveInstance(long bytes) {
+    if (!tryReserveInstance(bytes)) {
+      throw exceeded(charged(linearBytes, hostBytes, instanceBytes + bytes));
     }
     HostAllocation.due();
   }
 
-  /// Reserves heap that the host needs on the guest's behalf; returns whether the limit allows it.
-  boolean tryReserveHost(long bytes) {
-    if (charged(linearBytes, hostBytes + bytes) > limits.memoryBytes()) {
+  /// Reserves such heap; returns whether the limit allows it.
+  boolean tryReserveInstance(long bytes) {
+    if (charged(linearBytes, hostBytes, instanceBytes + bytes) > limits.memoryBytes()) {
       return false;
     }
-    hostBytes += bytes;
+    instanceBytes += bytes;
     notePeak();
     return true;
   }
@@ -79,8 +92,8 @@ public final class StoreTotals {
     hostBytes -= bytes;
   }
 
-  private static long charged(long linear, long host) {
-    return linear + Math.max(0, host - HOST_BYTES_FREE);
+  private static long charged(long linear, long host, long instance) {
+    return linear + Math.max(0, host - HOST_BYTES_FREE) + Math.max(0, instance - HOST_BYTES_FREE);
   }
 
   private Trap exceeded(long asked) {
@@ -91,9 +104,10 @@ public final class StoreTotals {
     peakMemoryBytes = Math.max(peakMemoryBytes, memoryBytes());
   }
 
-  /// Returns the bytes reserved now, linear memories and host structures.
+  /// Returns the bytes reserved now: linear memories, host structures, and what instances take
+  /// beyond what is free.
   public long memoryBytes() {
-    return linearBytes + hostBytes;
+    return linearBytes + hostBytes + Math.max(0, instanceBytes - HOST_BYTES_FREE);
   }
 
   /// Returns the most bytes ever reserved at a time.

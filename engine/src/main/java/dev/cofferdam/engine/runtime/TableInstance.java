@@ -34,7 +34,7 @@ public final class TableInstance {
       throw Trap.limit(
           TrapKind.TABLE_LIMIT, "tableElements", context.limits.tableElements(), type.minSize());
     }
-    context.totals.reserveHost(type.minSize() * ELEMENT_BYTES);
+    context.totals.reserveInstance(type.minSize() * ELEMENT_BYTES);
     size = (int) type.minSize();
     elements = new Object[size];
     if (init != null) {
@@ -90,7 +90,7 @@ public final class TableInstance {
 
   private boolean tryReserve(long count) {
     return context.totals.tryReserveElements(count)
-        && context.totals.tryReserveHost(count * ELEMENT_BYTES);
+        && context.totals.tryReserveInstance(count * ELEMENT_BYTES);
   }
 
   private int capacity(int needed) {

@@ -195,8 +195,8 @@ public final class FleetProcess implements AutoCloseable {
     try {
       return change(FleetReader.read(file));
     } catch (ConfigException e) {
-      log.write(log.line("reload-refused").with("why", String.valueOf(e.getMessage())));
       watchAlso(e.files());
+      log.write(log.line("reload-refused").with("why", String.valueOf(e.getMessage())));
       throw e;
     } catch (RuntimeException | Error e) {
       log.write(log.line("reload-failed").with("why", e.toString()));
