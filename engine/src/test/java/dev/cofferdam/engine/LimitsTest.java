@@ -83,7 +83,7 @@ final class LimitsTest {
             Linker.create(Guests.ENGINE).instantiate(store, module);
           }
         });
-    assertTrue(store.peakMemoryBytes() > 8 << 20, () -> store.peakMemoryBytes() + " bytes");
+    assertTrue(store.peakMemoryBytes() > 7 << 20, () -> store.peakMemoryBytes() + " bytes");
   }
 
   @Test
