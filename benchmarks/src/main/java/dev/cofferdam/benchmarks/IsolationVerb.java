@@ -22,7 +22,7 @@ final class IsolationVerb implements Verb {
   private static final int BETTER = 3;
   private static final int SEQUENTIAL_COUNT = 100;
   private static final int CONCURRENT_COUNT = 10;
-  private static final long WARM_UP_NANOS = 3_000_000_000L;
+  private static final long WARM_UP_NANOS = 10_000_000_000L;
 
   private static final byte[] WASM = component("", 0);
   private static final byte[] WASM_WITH_MEMORY = component("(memory 1)", 0);
