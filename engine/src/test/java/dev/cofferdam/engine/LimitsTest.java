@@ -95,6 +95,14 @@ final class LimitsTest {
   }
 
   @Test
+  void instancesAndHostStructures_shareWhatIsFree() {
+    Limits limits = LIMITS.withMemoryBytes(65_536);
+    Store store = Guests.instance(limits, "(module (table 100000 funcref))").store();
+
+    assertTraps(TrapKind.MEMORY_LIMIT, () -> store.reserveMemory(400_000));
+  }
+
+  @Test
   void instantiation_looksAtTheClock() {
     WasmModule module = Guests.module("(module (global i32 (i32.const 0)))");
     Limits limits = LIMITS.withTimeout(Duration.ofMillis(50)).withInstances(Integer.MAX_VALUE);

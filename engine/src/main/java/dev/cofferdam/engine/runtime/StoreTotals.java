@@ -14,8 +14,8 @@ public final class StoreTotals {
   /// A memory that grows page by page to 64 MiB copies 512 times its size; that is honest.
   private static final long COPY_FACTOR = 512;
 
-  /// Host structures up to this size are free, and so much of instances, so that a guest's linear
-  /// memories can reach the limit to the byte, as in Wasmtime.
+  /// Host structures and what instances take are free up to this size together, so that a guest's
+  /// linear memories can reach the limit to the byte, as in Wasmtime.
   static final long HOST_BYTES_FREE = 1L << 20;
 
   private final Limits limits;
@@ -93,7 +93,7 @@ public final class StoreTotals {
   }
 
   private static long charged(long linear, long host, long instance) {
-    return linear + Math.max(0, host - HOST_BYTES_FREE) + Math.max(0, instance - HOST_BYTES_FREE);
+    return linear + Math.max(0, host + instance - HOST_BYTES_FREE);
   }
 
   private Trap exceeded(long asked) {
@@ -107,7 +107,7 @@ public final class StoreTotals {
   /// Returns the bytes reserved now: linear memories, host structures, and what instances take
   /// beyond what is free.
   public long memoryBytes() {
-    return linearBytes + hostBytes + Math.max(0, instanceBytes - HOST_BYTES_FREE);
+    return linearBytes + Math.max(hostBytes, hostBytes + instanceBytes - HOST_BYTES_FREE);
   }
 
   /// Returns the most bytes ever reserved at a time.
