@@ -11,6 +11,7 @@ import dev.cofferdam.wasm.ModuleModel;
 import dev.cofferdam.wasm.WasmFeatures;
 import dev.cofferdam.wasm.binary.ModuleDecoder;
 import dev.cofferdam.wasm.validate.ModuleValidator;
+import dev.cofferdam.wasm.validate.ValidModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -57,19 +58,19 @@ public final class WasmModule {
     }
   }
 
-  /// Validates a decoded module, such as one inside a component, and makes it ready.
+  /// Validates a decoded module and makes it ready.
   ///
   /// @throws dev.cofferdam.wasm.InvalidException if it breaks a rule of validation
   public static WasmModule of(Engine engine, ModuleModel model) {
-    return of(engine, model, CodeGroup.create());
+    ValidModule module = ModuleValidator.validate(model, WasmFeatures.supported());
+    return of(engine, module, CodeGroup.create());
   }
 
-  /// Validates a decoded module whose code counts with that of others, and makes it ready.
+  /// Makes a module ready whose code counts with that of others.
   ///
-  /// @throws dev.cofferdam.wasm.InvalidException if it breaks a rule of validation
-  public static WasmModule of(Engine engine, ModuleModel model, CodeGroup group) {
-    ModuleValidator.validate(model, WasmFeatures.supported());
-    return new WasmModule(engine, model, group);
+  /// @throws dev.cofferdam.wasm.InvalidException if it uses what the engine does not run
+  public static WasmModule of(Engine engine, ValidModule module, CodeGroup group) {
+    return new WasmModule(engine, module.within(WasmFeatures.supported()).model(), group);
   }
 
   /// Returns the engine it was loaded for.

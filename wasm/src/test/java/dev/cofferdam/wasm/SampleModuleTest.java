@@ -42,12 +42,12 @@ final class SampleModuleTest {
     var range = new ByteRange(10, bytes.length);
     var model = ModuleDecoder.decode(file, range, LoadLimits.defaults());
 
-    ModuleValidator.validate(model, WasmFeatures.all());
+    var _ = ModuleValidator.validate(model, WasmFeatures.all());
     assertEquals('h', file[model.data().getFirst().bytes().offset()]);
   }
 
   private static void load(byte[] bytes) {
-    ModuleValidator.validate(ModuleDecoder.decode(bytes), WasmFeatures.all());
+    var _ = ModuleValidator.validate(ModuleDecoder.decode(bytes), WasmFeatures.all());
   }
 
   private static void loadOrRefuse(byte[] bytes) {

@@ -69,8 +69,8 @@ public final class ComponentCode {
 
     private Prepared prepare(PlanStep step) {
       return switch (step) {
-        case PlanStep.DefineCoreModule(var model) ->
-            new Module(WasmModule.of(engine, model, group));
+        case PlanStep.DefineCoreModule(var module) ->
+            new Module(WasmModule.of(engine, module, group));
         case PlanStep.DefineComponent(var nested) -> new Nested(of(nested));
         case PlanStep.Lift lift -> compile(lift.type(), lift.options());
         case PlanStep.Lower lower -> compile(lower.type(), lower.options());

@@ -23,7 +23,7 @@ public final class MemoryCount {
       }
       switch (step) {
         case PlanStep.DefineCoreModule(var module) ->
-            memoriesOfModules.add(module.memories().size());
+            memoriesOfModules.add(module.model().memories().size());
         case PlanStep.InstantiateCoreModule core ->
             count += memoriesOfModules.get(core.coreModule());
         default -> {}

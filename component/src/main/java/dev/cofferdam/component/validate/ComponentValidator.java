@@ -23,6 +23,7 @@ import dev.cofferdam.wasm.ModuleModel;
 import dev.cofferdam.wasm.NumType;
 import dev.cofferdam.wasm.WasmFeatures;
 import dev.cofferdam.wasm.validate.ModuleValidator;
+import dev.cofferdam.wasm.validate.ValidModule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -129,13 +130,15 @@ public final class ComponentValidator {
   }
 
   private void coreModule(Definition.CoreModule definition) {
+    ModuleModel model = definition.module();
     try {
-      ModuleValidator.validate(definition.module(), context.coreFeatures, context.limits.modules());
+      ValidModule module =
+          ModuleValidator.validate(model, context.coreFeatures, context.limits.modules());
+      scope().steps.add(new PlanStep.DefineCoreModule(module));
     } catch (InvalidException inner) {
-      deferInCode(definition.module(), inner);
+      deferInCode(model, inner);
     }
-    scope().coreModules.add(CoreModules.typeOf(context, definition.module()));
-    scope().steps.add(new PlanStep.DefineCoreModule(definition.module()));
+    scope().coreModules.add(CoreModules.typeOf(context, model));
   }
 
   /// Remembers what is wrong with the code of a module, which is reported only when the component

@@ -6,7 +6,7 @@ import dev.cofferdam.component.types.ExternDesc;
 import dev.cofferdam.component.types.ResourcePath;
 import dev.cofferdam.component.types.TypeDef;
 import dev.cofferdam.wasm.FuncType;
-import dev.cofferdam.wasm.ModuleModel;
+import dev.cofferdam.wasm.validate.ValidModule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface PlanStep {
   /// Appends a core module.
   ///
-  /// @param module the decoded, validated module
-  record DefineCoreModule(ModuleModel module) implements PlanStep {}
+  /// @param module the module
+  record DefineCoreModule(ValidModule module) implements PlanStep {}
 
   /// Instantiates a core module; appends a core instance.
   ///

@@ -72,7 +72,7 @@ final class Scope {
 
   private static boolean isValid(ModuleModel model, WasmFeatures features) {
     try {
-      ModuleValidator.validate(model, features);
+      var _ = ModuleValidator.validate(model, features);
       return true;
     } catch (InvalidException _) {
       return false;

@@ -49,8 +49,8 @@ public final class ModuleValidator {
   ///
   /// @throws InvalidException if it breaks a rule, or uses a feature that is not in `features`
   /// @throws MalformedException if its instructions are not in the binary format
-  public static void validate(ModuleModel model, WasmFeatures features) {
-    validate(model, features, LoadLimits.defaults());
+  public static ValidModule validate(ModuleModel model, WasmFeatures features) {
+    return validate(model, features, LoadLimits.defaults());
   }
 
   /// Validates `model` within `limits`.
@@ -58,10 +58,11 @@ public final class ModuleValidator {
   /// @throws InvalidException if it breaks a rule, or uses a feature that is not in `features`
   /// @throws MalformedException if its instructions are not in the binary format
   /// @throws dev.cofferdam.wasm.LoadLimitException if it is beyond a limit
-  public static void validate(ModuleModel model, WasmFeatures features, LoadLimits limits) {
+  public static ValidModule validate(ModuleModel model, WasmFeatures features, LoadLimits limits) {
     try {
       var validator = new ModuleValidator(model, features, limits);
       LoadClock.within(limits.timeout(), validator::module);
+      return new ValidModule(model, features);
     } catch (InvalidException | MalformedException e) {
       WellFormedCode.require(model, limits);
       throw e;

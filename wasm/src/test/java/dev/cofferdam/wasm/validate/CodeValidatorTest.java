@@ -171,6 +171,6 @@ final class CodeValidatorTest {
   }
 
   private static void validate(byte[] bytes) {
-    ModuleValidator.validate(ModuleDecoder.decode(bytes), WasmFeatures.all());
+    var _ = ModuleValidator.validate(ModuleDecoder.decode(bytes), WasmFeatures.all());
   }
 }
