@@ -1,20 +1,21 @@
 package dev.cofferdam.compiler;
 
+import static dev.cofferdam.compiler.classfile.PlainInstruction.IAND;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.IUSHR;
+
+import dev.cofferdam.compiler.classfile.ClassWriter;
+import dev.cofferdam.compiler.classfile.CodeWriter;
+import dev.cofferdam.compiler.classfile.Jump;
+import dev.cofferdam.compiler.classfile.Label;
+import dev.cofferdam.compiler.classfile.VerificationType;
 import dev.cofferdam.wasm.Opcode;
-import java.lang.classfile.ClassBuilder;
-import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.Label;
-import java.lang.classfile.attribute.StackMapFrameInfo;
-import java.lang.classfile.attribute.StackMapFrameInfo.SimpleVerificationTypeInfo;
-import java.lang.classfile.attribute.StackMapTableAttribute;
-import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// The method that a large `br_table` looks its target up with: from an index to the position of
 /// the target among the distinct ones, held in strings.
@@ -32,13 +33,12 @@ final class BranchTableMethod {
   }
 
   /// Adds the methods that the instructions from `from` to `to` need to a class.
-  static void addTo(ClassBuilder builder, int flags, FunctionCode function, int from, int to) {
+  static void addTo(ClassWriter writer, FunctionCode function, int from, int to) {
     for (int i = from; i < to; i++) {
       if (function.opcode(i) == Opcode.BR_TABLE
           && InstructionSize.isTableLarge(function.labelTable(i))) {
         String positions = positions(function.labelTable(i));
-        builder.withMethodBody(
-            name(function.funcIndex(), i), TYPE, flags, code -> emit(code, positions));
+        writer.method(name(function.funcIndex(), i), TYPE, code -> emit(code, positions));
       }
     }
   }
@@ -57,8 +57,7 @@ final class BranchTableMethod {
     return text.toString();
   }
 
-  private static void emit(CodeBuilder code, String positions) {
-    List<StackMapFrameInfo> frames = new ArrayList<>();
+  private static void emit(CodeWriter code, String positions) {
     int last = positions.length() - 1;
     Label isInside = code.newLabel();
     code.iload(0)
@@ -67,30 +66,25 @@ final class BranchTableMethod {
             ClassDesc.of("java.lang.Integer"),
             "compareUnsigned",
             MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_int, ConstantDescs.CD_int))
-        .iflt(isInside)
+        .branch(Jump.IFLT, isInside)
         .loadConstant(last)
         .istore(0);
-    bind(code, isInside, frames);
-    var chunks = new ArrayList<SwitchCase>();
-    for (int i = 0; i <= last >>> CHUNK_BITS; i++) {
-      chunks.add(SwitchCase.of(i, code.newLabel()));
-    }
-    Label first = chunks.getFirst().target();
-    code.iload(0).loadConstant(CHUNK_BITS).iushr();
-    code.tableswitch(0, chunks.size() - 1, first, chunks);
-    for (SwitchCase chunk : chunks) {
-      bind(code, chunk.target(), frames);
-      int start = chunk.caseValue() << CHUNK_BITS;
+    bind(code, isInside);
+    List<Label> chunks =
+        IntStream.rangeClosed(0, last >>> CHUNK_BITS).mapToObj(_ -> code.newLabel()).toList();
+    code.iload(0).loadConstant(CHUNK_BITS).plain(IUSHR).tableswitch(chunks.getFirst(), chunks);
+    for (int i = 0; i < chunks.size(); i++) {
+      bind(code, chunks.get(i));
+      int start = i << CHUNK_BITS;
       emitLookup(code, positions.substring(start, Math.min(start + CHUNK, last + 1)));
     }
-    code.with(StackMapTableAttribute.of(frames));
   }
 
-  private static void emitLookup(CodeBuilder code, String chunk) {
+  private static void emitLookup(CodeWriter code, String chunk) {
     code.loadConstant(chunk)
         .iload(0)
         .loadConstant(CHUNK - 1)
-        .iand()
+        .plain(IAND)
         .invokevirtual(
             ConstantDescs.CD_String,
             "charAt",
@@ -98,8 +92,7 @@ final class BranchTableMethod {
         .ireturn();
   }
 
-  private static void bind(CodeBuilder code, Label label, List<StackMapFrameInfo> frames) {
-    code.labelBinding(label);
-    frames.add(StackMapFrameInfo.of(label, List.of(SimpleVerificationTypeInfo.INTEGER), List.of()));
+  private static void bind(CodeWriter code, Label label) {
+    code.bind(label, List.of(VerificationType.INTEGER), List.of());
   }
 }

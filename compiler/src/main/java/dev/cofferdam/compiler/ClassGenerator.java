@@ -1,12 +1,9 @@
 package dev.cofferdam.compiler;
 
-import java.lang.classfile.ClassBuilder;
-import java.lang.classfile.ClassFile;
-import java.lang.constant.ClassDesc;
+import dev.cofferdam.compiler.classfile.ClassWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,18 +12,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The last few functions that were divided are kept, as all their classes are made at once.
 final class ClassGenerator {
-  static final int METHOD_FLAGS = ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC;
-
   private static final int SPLITS_KEPT_MAX = 4;
-  private static final int SMALL_ESTIMATE_MAX = 3_000;
   private static final int WHOLE_ESTIMATE_MAX = 16_000;
   private static final Pattern METHOD_NAME =
       Pattern.compile("f(0|[1-9][0-9]{0,8})(_[0-9]+|_body)?");
-  private static final ClassFile CLASS_FILE =
-      ClassFile.of(
-          ClassFile.StackMapsOption.DROP_STACK_MAPS,
-          ClassFile.DeadCodeOption.KEEP_DEAD_CODE,
-          ClassFile.ShortJumpsOption.FAIL_ON_SHORT_JUMPS);
 
   private final ModuleShape shape;
   private final ClassLayout layout;
@@ -56,54 +45,35 @@ final class ClassGenerator {
     if (end == start + 1) {
       return generateSingle(BodyReader.read(shape, start));
     }
-    return build(
-        layout.functionClass(start),
-        builder -> {
-          for (int i = start; i < end; i++) {
-            addFunction(builder, BodyReader.read(shape, i));
-          }
-        });
+    var writer = new ClassWriter(layout.functionClass(start));
+    for (int i = start; i < end; i++) {
+      FunctionCode function = BodyReader.read(shape, i);
+      if (!tryWhole(writer, function)) {
+        split(function).addPart(writer, 0);
+      }
+    }
+    return writer.toBytes();
   }
 
   private byte[] generateSingle(FunctionCode function) {
-    return tryWhole(function).or(() -> split(function).part(0)).orElseThrow();
+    var writer = new ClassWriter(layout.functionClass(function.funcIndex()));
+    return tryWhole(writer, function) ? writer.toBytes() : split(function).part(0).orElseThrow();
   }
 
-  private void addFunction(ClassBuilder builder, FunctionCode function) {
-    if (estimate(function) <= SMALL_ESTIMATE_MAX || tryWhole(function).isPresent()) {
-      addWhole(builder, function);
-    } else {
-      split(function).addPart(builder, 0);
-    }
+  /// Adds a function as one method, if that is short enough.
+  private boolean tryWhole(ClassWriter writer, FunctionCode function) {
+    return function.size(0, function.count()) <= WHOLE_ESTIMATE_MAX
+        && writer.tryAdd(SplitFunction.METHOD_BYTES_MAX, content -> addWhole(content, function));
   }
 
-  private static int estimate(FunctionCode function) {
-    return function.size(0, function.count());
-  }
-
-  /// Returns a class with the function as one method, if that is short enough.
-  private Optional<byte[]> tryWhole(FunctionCode function) {
-    if (estimate(function) > WHOLE_ESTIMATE_MAX) {
-      return Optional.empty();
-    }
-    try {
-      ClassDesc desc = layout.functionClass(function.funcIndex());
-      byte[] bytes = build(desc, builder -> addWhole(builder, function));
-      return Optional.of(bytes).filter(SplitFunction::areMethodsShort);
-    } catch (IllegalArgumentException _) {
-      return Optional.empty(); // A jump is too long.
-    }
-  }
-
-  private void addWhole(ClassBuilder builder, FunctionCode function) {
-    builder.withMethodBody(
-        addAround(builder, shape, layout, function),
+  private void addWhole(ClassWriter writer, FunctionCode function) {
+    writer.method(
+        addAround(writer, shape, layout, function),
         layout.methodType(shape.funcTypeIndex(function.funcIndex())),
-        METHOD_FLAGS,
         code ->
             new FunctionMethod(shape, layout, function, code, LineNumbers.of(shape, function))
                 .emit());
-    BranchTableMethod.addTo(builder, METHOD_FLAGS, function, 0, function.count());
+    BranchTableMethod.addTo(writer, function, 0, function.count());
   }
 
   private @Nullable SplitFunction knownSplit(int funcIndex) {
@@ -135,32 +105,27 @@ final class ClassGenerator {
       return known.part(part.part());
     }
     FunctionCode function = BodyReader.read(shape, part.funcIndex());
-    boolean isWhole = estimate(function) <= SMALL_ESTIMATE_MAX || tryWhole(function).isPresent();
-    return isWhole ? Optional.empty() : split(function).part(part.part());
+    var whole = new ClassWriter(layout.functionClass(part.funcIndex()));
+    return tryWhole(whole, function) ? Optional.empty() : split(function).part(part.part());
   }
 
   private byte[] generateImports(int start) {
     int end = layout.groupEnd(start);
-    return build(
-        layout.functionClass(start),
-        builder -> {
-          for (int i = start; i < end; i++) {
-            var calls = new ImportMethod(layout, i, shape.funcTypeIndex(i));
-            builder.withMethodBody(
-                ClassLayout.methodName(i), calls.type(), METHOD_FLAGS, calls::emit);
-          }
-        });
+    var writer = new ClassWriter(layout.functionClass(start));
+    for (int i = start; i < end; i++) {
+      var calls = new ImportMethod(layout, i, shape.funcTypeIndex(i));
+      writer.method(ClassLayout.methodName(i), calls.type(), calls::emit);
+    }
+    return writer.toBytes();
   }
 
   private byte[] generateDispatcher(int typeIndex) {
-    var dispatcher = new Dispatcher(layout, typeIndex);
-    return build(
-        ClassLayout.dispatcherClass(typeIndex),
-        builder -> dispatcher.addTo(builder, shape.referencedFuncs(typeIndex)));
+    var writer = new ClassWriter(ClassLayout.dispatcherClass(typeIndex));
+    new Dispatcher(layout, typeIndex).addTo(writer, shape.referencedFuncs(typeIndex));
+    return writer.toBytes();
   }
 
   private byte[] generateRing(int ring) {
-    var trampoline = new Trampoline(shape, layout, ring);
     int[] members = shape.tailCalls().members(ring);
     if (members.length > Dispatcher.FUNCTIONS_MAX) {
       throw new CompileException(
@@ -169,30 +134,22 @@ final class ClassGenerator {
           members[0],
           shape.body(members[0]).code().offset());
     }
-    return build(ClassLayout.ringClass(ring), builder -> trampoline.addTo(builder, members));
+    var writer = new ClassWriter(ClassLayout.ringClass(ring));
+    new Trampoline(shape, layout, ring).addTo(writer, members);
+    return writer.toBytes();
   }
 
   /// Adds the methods that a function in a ring of tail calls has around its body, and returns the
   /// name of the method for its body.
   static String addAround(
-      ClassBuilder builder, ModuleShape shape, ClassLayout layout, FunctionCode function) {
+      ClassWriter writer, ModuleShape shape, ClassLayout layout, FunctionCode function) {
     int funcIndex = function.funcIndex();
     int ring = function.hasTailCalls() ? shape.tailCalls().ring(funcIndex) : -1;
     if (ring < 0) {
       return ClassLayout.methodName(funcIndex);
     }
-    new RingMethods(shape, layout, funcIndex, ring).addTo(builder);
+    new RingMethods(shape, layout, funcIndex, ring).addTo(writer);
     return ClassLayout.bodyName(funcIndex);
-  }
-
-  /// Returns the bytes of a class with this content.
-  static byte[] build(ClassDesc desc, Consumer<ClassBuilder> content) {
-    return CLASS_FILE.build(
-        desc,
-        builder -> {
-          builder.withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
-          content.accept(builder);
-        });
   }
 
   /// Returns the place of a line of a method, if it is an instruction of a function.

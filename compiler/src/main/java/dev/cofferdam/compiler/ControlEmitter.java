@@ -1,9 +1,14 @@
 package dev.cofferdam.compiler;
 
+import static dev.cofferdam.compiler.classfile.PlainInstruction.ATHROW;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.DUP2_X2;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.POP;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.POP2;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.SWAP;
+
+import dev.cofferdam.compiler.classfile.Label;
+import dev.cofferdam.compiler.classfile.VerificationType;
 import dev.cofferdam.wasm.Opcode;
-import java.lang.classfile.Label;
-import java.lang.classfile.attribute.StackMapFrameInfo.SimpleVerificationTypeInfo;
-import java.lang.classfile.instruction.SwitchCase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -178,16 +183,16 @@ final class ControlEmitter {
 
   private void emitSwitch(int[] targets) {
     Map<Integer, Label> entries = new HashMap<>();
-    var cases = new ArrayList<SwitchCase>(targets.length);
+    var cases = new ArrayList<Label>(targets.length);
     int last = targets.length - 1;
     for (int i = 0; i < last; i++) {
-      cases.add(SwitchCase.of(i, tableLabel(targets[i], entries)));
+      cases.add(tableLabel(targets[i], entries));
     }
     Label otherwise = tableLabel(targets[last], entries);
     if (cases.isEmpty()) {
-      code.next().pop().goto_(otherwise);
+      code.next().plain(POP).goTo(otherwise);
     } else {
-      code.next().tableswitch(0, last - 1, otherwise, cases);
+      code.next().tableswitch(otherwise, cases);
     }
     entries.forEach(this::emitTableEntry);
   }
@@ -207,7 +212,7 @@ final class ControlEmitter {
   private void emitUnreachable(int position) {
     context.beginTrapping(position);
     code.invoke(RuntimeNames.UNREACHABLE);
-    code.next().athrow();
+    code.next().plain(ATHROW);
   }
 
   private void emitSelect() {
@@ -222,9 +227,9 @@ final class ControlEmitter {
     comparison.prefix().accept(code.next());
     code.branch(comparison.ifTrue(), first);
     if (kind.slots() == 2) {
-      code.next().dup2_x2().pop2();
+      code.next().plain(DUP2_X2, POP2);
     } else {
-      code.next().swap();
+      code.next().plain(SWAP);
     }
     operands.consumed(1);
     code.bind(first, operands.localTypes(), operands.stackTypes(1));
@@ -267,7 +272,7 @@ final class ControlEmitter {
     code.goTo(end);
     code.bind(isTrue, operands.localTypes(), operands.stackTypes(count));
     code.constant(1);
-    var result = SimpleVerificationTypeInfo.INTEGER;
+    var result = VerificationType.INTEGER;
     code.bind(end, operands.localTypes(), operands.stackTypes(count, result));
   }
 

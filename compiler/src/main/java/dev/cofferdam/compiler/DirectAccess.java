@@ -1,5 +1,13 @@
 package dev.cofferdam.compiler;
 
+import static dev.cofferdam.compiler.classfile.PlainInstruction.BALOAD;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.BASTORE;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.I2L;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.I2S;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.IAND;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.L2I;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.LAND;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.sequence;
 import static java.lang.constant.ConstantDescs.CD_char;
 import static java.lang.constant.ConstantDescs.CD_double;
 import static java.lang.constant.ConstantDescs.CD_float;
@@ -8,8 +16,8 @@ import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_short;
 import static java.lang.constant.ConstantDescs.CD_void;
 
+import dev.cofferdam.compiler.classfile.CodeWriter;
 import dev.cofferdam.wasm.Opcode;
-import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.EnumMap;
@@ -29,8 +37,8 @@ record DirectAccess(
     String name,
     MethodTypeDesc type,
     ValueKind kind,
-    Consumer<CodeBuilder> narrow,
-    Consumer<CodeBuilder> widen) {
+    Consumer<CodeWriter> narrow,
+    Consumer<CodeWriter> widen) {
   private static final String BYTE = "";
   private static final long LOW_HALF = 0xffff_ffffL;
   private static final Map<Opcode, DirectAccess> ALL = new EnumMap<>(Opcode.class);
@@ -41,39 +49,43 @@ record DirectAccess(
     load(Opcode.F32_LOAD, "GET_FLOAT", CD_float, DirectAccess::asIs);
     load(Opcode.F64_LOAD, "GET_DOUBLE", CD_double, DirectAccess::asIs);
     load(Opcode.I32_LOAD8_S, BYTE, CD_int, DirectAccess::asIs);
-    load(Opcode.I32_LOAD8_U, BYTE, CD_int, c -> c.loadConstant(0xff).iand());
+    load(Opcode.I32_LOAD8_U, BYTE, CD_int, c -> c.loadConstant(0xff).plain(IAND));
     load(Opcode.I32_LOAD16_S, "GET_SHORT", CD_short, DirectAccess::asIs);
     load(Opcode.I32_LOAD16_U, "GET_CHAR", CD_char, DirectAccess::asIs);
-    load(Opcode.I64_LOAD8_S, BYTE, CD_int, CodeBuilder::i2l);
-    load(Opcode.I64_LOAD8_U, BYTE, CD_int, c -> c.loadConstant(0xff).iand().i2l());
-    load(Opcode.I64_LOAD16_S, "GET_SHORT", CD_short, CodeBuilder::i2l);
-    load(Opcode.I64_LOAD16_U, "GET_CHAR", CD_char, CodeBuilder::i2l);
-    load(Opcode.I64_LOAD32_S, "GET_INT", CD_int, CodeBuilder::i2l);
-    load(Opcode.I64_LOAD32_U, "GET_INT", CD_int, c -> c.i2l().loadConstant(LOW_HALF).land());
+    load(Opcode.I64_LOAD8_S, BYTE, CD_int, sequence(I2L));
+    load(Opcode.I64_LOAD8_U, BYTE, CD_int, c -> c.loadConstant(0xff).plain(IAND, I2L));
+    load(Opcode.I64_LOAD16_S, "GET_SHORT", CD_short, sequence(I2L));
+    load(Opcode.I64_LOAD16_U, "GET_CHAR", CD_char, sequence(I2L));
+    load(Opcode.I64_LOAD32_S, "GET_INT", CD_int, sequence(I2L));
+    load(
+        Opcode.I64_LOAD32_U,
+        "GET_INT",
+        CD_int,
+        c -> c.plain(I2L).loadConstant(LOW_HALF).plain(LAND));
     store(Opcode.I32_STORE, "SET_INT", CD_int, ValueKind.I32, DirectAccess::asIs);
     store(Opcode.I64_STORE, "SET_LONG", CD_long, ValueKind.I64, DirectAccess::asIs);
     store(Opcode.F32_STORE, "SET_FLOAT", CD_float, ValueKind.F32, DirectAccess::asIs);
     store(Opcode.F64_STORE, "SET_DOUBLE", CD_double, ValueKind.F64, DirectAccess::asIs);
     store(Opcode.I32_STORE8, BYTE, CD_int, ValueKind.I32, DirectAccess::asIs);
-    store(Opcode.I32_STORE16, "SET_SHORT", CD_short, ValueKind.I32, CodeBuilder::i2s);
-    store(Opcode.I64_STORE8, BYTE, CD_int, ValueKind.I32, CodeBuilder::l2i);
-    store(Opcode.I64_STORE16, "SET_SHORT", CD_short, ValueKind.I32, c -> c.l2i().i2s());
-    store(Opcode.I64_STORE32, "SET_INT", CD_int, ValueKind.I32, CodeBuilder::l2i);
+    store(Opcode.I32_STORE16, "SET_SHORT", CD_short, ValueKind.I32, sequence(I2S));
+    store(Opcode.I64_STORE8, BYTE, CD_int, ValueKind.I32, sequence(L2I));
+    store(Opcode.I64_STORE16, "SET_SHORT", CD_short, ValueKind.I32, sequence(L2I, I2S));
+    store(Opcode.I64_STORE32, "SET_INT", CD_int, ValueKind.I32, sequence(L2I));
   }
 
   private static void load(
-      Opcode opcode, String name, ClassDesc result, Consumer<CodeBuilder> widen) {
+      Opcode opcode, String name, ClassDesc result, Consumer<CodeWriter> widen) {
     var type = MethodTypeDesc.of(result, RuntimeNames.BYTES, CD_int);
     ALL.put(opcode, new DirectAccess(name, type, ValueKind.I32, DirectAccess::asIs, widen));
   }
 
   private static void store(
-      Opcode opcode, String name, ClassDesc value, ValueKind kind, Consumer<CodeBuilder> narrow) {
+      Opcode opcode, String name, ClassDesc value, ValueKind kind, Consumer<CodeWriter> narrow) {
     var type = MethodTypeDesc.of(CD_void, RuntimeNames.BYTES, CD_int, value);
     ALL.put(opcode, new DirectAccess(name, type, kind, narrow, DirectAccess::asIs));
   }
 
-  private static void asIs(CodeBuilder ignored) {}
+  private static void asIs(CodeWriter ignored) {}
 
   /// Returns how a load or store is done.
   static DirectAccess of(Opcode opcode) {
@@ -107,13 +119,13 @@ record DirectAccess(
 
   /// Emits the access to what is on the JVM's stack: handle, unless it is a byte, then memory,
   /// index, and value of a store.
-  void emit(CodeBuilder code) {
+  void emit(CodeWriter code) {
     if (!isByte()) {
       code.invokevirtual(RuntimeNames.METHOD_HANDLE, "invokeExact", type);
     } else if (isStore()) {
-      code.bastore();
+      code.plain(BASTORE);
     } else {
-      code.baload();
+      code.plain(BALOAD);
     }
     widen.accept(code);
   }

@@ -1,8 +1,9 @@
 package dev.cofferdam.compiler;
 
-import java.lang.classfile.ClassBuilder;
-import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.Label;
+import dev.cofferdam.compiler.classfile.ClassWriter;
+import dev.cofferdam.compiler.classfile.CodeWriter;
+import dev.cofferdam.compiler.classfile.Jump;
+import dev.cofferdam.compiler.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.MethodTypeDesc;
 import java.util.Arrays;
@@ -36,14 +37,14 @@ final class Dispatcher implements IndexSwitch.Content {
   }
 
   /// Adds the method for calls of these functions, ascending, to a class.
-  void addTo(ClassBuilder builder, int[] functions) {
+  void addTo(ClassWriter writer, int[] functions) {
     int[] named = Arrays.copyOf(functions, Math.min(functions.length, FUNCTIONS_MAX));
     int caseBytes = 24 + 4 * type.parameterCount();
     new IndexSwitch(ClassLayout.dispatcherClass(typeIndex), type, caseBytes, this)
-        .addTo(builder, METHOD, named);
+        .addTo(writer, METHOD, named);
   }
 
-  private int calleeSlot(CodeBuilder code) {
+  private int calleeSlot(CodeWriter code) {
     return code.parameterSlot(argumentCount());
   }
 
@@ -52,22 +53,22 @@ final class Dispatcher implements IndexSwitch.Content {
   }
 
   @Override
-  public void pushIndex(CodeBuilder code) {
+  public void pushIndex(CodeWriter code) {
     var index = RuntimeNames.FUNC_INDEX;
     code.aload(calleeSlot(code)).getfield(index.owner(), index.name(), index.type());
   }
 
   @Override
-  public void emitGuard(CodeBuilder code, Label otherwise) {
+  public void emitGuard(CodeWriter code, Label otherwise) {
     var instance = RuntimeNames.FUNC_INSTANCE;
     code.aload(calleeSlot(code))
         .getfield(instance.owner(), instance.name(), instance.type())
         .aload(calleeSlot(code) + 1)
-        .if_acmpne(otherwise);
+        .branch(Jump.IF_ACMPNE, otherwise);
   }
 
   @Override
-  public void emitCase(CodeBuilder code, int funcIndex) {
+  public void emitCase(CodeWriter code, int funcIndex) {
     for (int i = 0; i < argumentCount(); i++) {
       code.loadLocal(TypeKind.from(type.parameterType(i)), code.parameterSlot(i));
     }
@@ -81,7 +82,7 @@ final class Dispatcher implements IndexSwitch.Content {
   }
 
   @Override
-  public void emitOtherwise(CodeBuilder code) {
+  public void emitOtherwise(CodeWriter code) {
     code.aload(calleeSlot(code));
     ImportMethod.callHandle(code, type, argumentCount());
     code.return_(TypeKind.from(type.returnType()));

@@ -1,5 +1,12 @@
 package dev.cofferdam.compiler;
 
+import static dev.cofferdam.compiler.classfile.PlainInstruction.AASTORE;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.DUP_X2;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.I2L;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.LASTORE;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.POP;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.SWAP;
+
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -53,18 +60,18 @@ record FrameArrays(FunctionCode function, int[] indices, int localCount, boolean
     void store(int index, ValueKind kind) {
       switch (kind) {
         case REF -> {
-          code.next().aload(refs).swap().loadConstant(index).swap().aastore();
+          code.next().aload(refs).plain(SWAP).loadConstant(index).plain(SWAP, AASTORE);
           return;
         }
-        case I32 -> code.next().i2l();
+        case I32 -> code.next().plain(I2L);
         case I64 -> {}
         case F32 -> {
           NumericOperators.floatToInt(code.next());
-          code.next().i2l();
+          code.next().plain(I2L);
         }
         case F64 -> NumericOperators.doubleToLong(code.next());
       }
-      code.next().aload(bits).dup_x2().pop().loadConstant(index).dup_x2().pop().lastore();
+      code.next().aload(bits).plain(DUP_X2, POP).loadConstant(index).plain(DUP_X2, POP, LASTORE);
     }
 
     /// Pushes the array and the index, to be followed by a value and its store.

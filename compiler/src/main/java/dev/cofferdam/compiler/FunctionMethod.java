@@ -1,7 +1,7 @@
 package dev.cofferdam.compiler;
 
-import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.Label;
+import dev.cofferdam.compiler.classfile.CodeWriter;
+import dev.cofferdam.compiler.classfile.Label;
 import java.util.Arrays;
 import java.util.List;
 
@@ -26,11 +26,11 @@ final class FunctionMethod {
       ModuleShape shape,
       ClassLayout layout,
       FunctionCode function,
-      CodeBuilder builder,
+      CodeWriter writer,
       LineNumbers lines) {
     this.shape = shape;
     this.function = function;
-    code = new JvmCode(builder);
+    code = new JvmCode(writer);
     use.add(function, 0, function.count());
     entry = code.newLabel();
     canRestart = use.isCallingItself();
@@ -93,7 +93,6 @@ final class FunctionMethod {
     }
     emitEnd(end);
     context.emitHandler();
-    code.finish();
   }
 
   private void emitPrologue() {

@@ -1,6 +1,8 @@
 package dev.cofferdam.compiler;
 
-import java.lang.classfile.CodeBuilder;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.AALOAD;
+
+import dev.cofferdam.compiler.classfile.CodeWriter;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.MethodTypeDesc;
 
@@ -18,20 +20,20 @@ final class ImportMethod {
     return type;
   }
 
-  void emit(CodeBuilder code) {
+  void emit(CodeWriter code) {
     var functions = RuntimeNames.INSTANCE_FUNCTIONS;
     int instanceIndex = type.parameterCount() - 2;
     code.aload(code.parameterSlot(instanceIndex))
         .getfield(functions.owner(), functions.name(), functions.type())
         .loadConstant(funcIndex)
-        .aaload();
+        .plain(AALOAD);
     callHandle(code, type, instanceIndex);
     code.return_(TypeKind.from(type.returnType()));
   }
 
   /// Calls the function on the JVM's stack with the first `argumentCount` parameters of the method
   /// and its last one, the depth.
-  static void callHandle(CodeBuilder code, MethodTypeDesc type, int argumentCount) {
+  static void callHandle(CodeWriter code, MethodTypeDesc type, int argumentCount) {
     var handle = RuntimeNames.FUNC_HANDLE;
     code.invokevirtual(handle.owner(), handle.name(), handle.type());
     for (int i = 0; i < argumentCount; i++) {

@@ -1,12 +1,11 @@
 package dev.cofferdam.compiler;
 
-import java.lang.classfile.ClassBuilder;
-import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.Label;
+import dev.cofferdam.compiler.classfile.ClassWriter;
+import dev.cofferdam.compiler.classfile.CodeWriter;
+import dev.cofferdam.compiler.classfile.Jump;
+import dev.cofferdam.compiler.classfile.Label;
+import dev.cofferdam.compiler.classfile.SwitchCase;
 import java.lang.classfile.TypeKind;
-import java.lang.classfile.attribute.StackMapFrameInfo;
-import java.lang.classfile.attribute.StackMapTableAttribute;
-import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
@@ -28,24 +27,23 @@ record IndexSwitch(ClassDesc self, MethodTypeDesc type, int caseBytes, Content c
   /// What the methods of a switch do.
   interface Content {
     /// Pushes the index to switch over.
-    void pushIndex(CodeBuilder code);
+    void pushIndex(CodeWriter code);
 
     /// Jumps to `otherwise` where the index is not to be looked at; emits nothing if it always is.
-    void emitGuard(CodeBuilder code, Label otherwise);
+    void emitGuard(CodeWriter code, Label otherwise);
 
     /// Emits what is done with a function, up to the return.
-    void emitCase(CodeBuilder code, int funcIndex);
+    void emitCase(CodeWriter code, int funcIndex);
 
     /// Emits what is done otherwise, up to the return.
-    void emitOtherwise(CodeBuilder code);
+    void emitOtherwise(CodeWriter code);
   }
 
   /// Adds the methods for these functions, ascending, to a class.
-  void addTo(ClassBuilder builder, String name, int[] functions) {
+  void addTo(ClassWriter writer, String name, int[] functions) {
     int casesMax = Math.max(BYTES_MAX / caseBytes, 1);
     if (functions.length <= casesMax) {
-      builder.withMethodBody(
-          name, type, ClassGenerator.METHOD_FLAGS, code -> emitSwitch(code, functions));
+      writer.method(name, type, code -> emitSwitch(code, functions));
       return;
     }
     int share = Math.max(casesMax, (functions.length + FAN_OUT - 1) / FAN_OUT);
@@ -53,59 +51,51 @@ record IndexSwitch(ClassDesc self, MethodTypeDesc type, int caseBytes, Content c
     for (int from = 0; from < functions.length; from += share) {
       parts.add(Arrays.copyOfRange(functions, from, Math.min(from + share, functions.length)));
     }
-    builder.withMethodBody(
-        name, type, ClassGenerator.METHOD_FLAGS, code -> emitTree(code, name, parts));
+    writer.method(name, type, code -> emitTree(code, name, parts));
     for (int i = 0; i < parts.size(); i++) {
-      addTo(builder, name + "_" + i, parts.get(i));
+      addTo(writer, name + "_" + i, parts.get(i));
     }
   }
 
-  private void emitTree(CodeBuilder code, String name, List<int[]> parts) {
-    List<StackMapFrameInfo> frames = new ArrayList<>();
+  private void emitTree(CodeWriter code, String name, List<int[]> parts) {
     int last = parts.size() - 1;
     for (int i = 0; i < last; i++) {
       Label next = code.newLabel();
       content.pushIndex(code);
-      code.loadConstant(parts.get(i + 1)[0]).if_icmpge(next);
+      code.loadConstant(parts.get(i + 1)[0]).branch(Jump.IF_ICMPGE, next);
       emitCall(code, name + "_" + i);
-      code.labelBinding(next);
-      frames.add(frame(next));
+      bind(code, next);
     }
     emitCall(code, name + "_" + last);
-    code.with(StackMapTableAttribute.of(frames));
   }
 
-  private void emitCall(CodeBuilder code, String name) {
+  private void emitCall(CodeWriter code, String name) {
     for (int i = 0; i < type.parameterCount(); i++) {
       code.loadLocal(TypeKind.from(type.parameterType(i)), code.parameterSlot(i));
     }
     code.invokestatic(self, name, type).return_(TypeKind.from(type.returnType()));
   }
 
-  private void emitSwitch(CodeBuilder code, int[] functions) {
+  private void emitSwitch(CodeWriter code, int[] functions) {
     Label otherwise = code.newLabel();
-    List<StackMapFrameInfo> frames = new ArrayList<>();
     content.emitGuard(code, otherwise);
-    var cases = new ArrayList<SwitchCase>(functions.length);
-    for (int function : functions) {
-      cases.add(SwitchCase.of(function, code.newLabel()));
-    }
+    List<SwitchCase> cases =
+        Arrays.stream(functions)
+            .mapToObj(function -> new SwitchCase(function, code.newLabel()))
+            .toList();
     content.pushIndex(code);
     code.lookupswitch(otherwise, cases);
-    for (SwitchCase entry : cases) {
-      code.labelBinding(entry.target());
-      frames.add(frame(entry.target()));
-      content.emitCase(code, entry.caseValue());
+    for (SwitchCase each : cases) {
+      bind(code, each.target());
+      content.emitCase(code, each.value());
     }
-    code.labelBinding(otherwise);
-    frames.add(frame(otherwise));
+    bind(code, otherwise);
     content.emitOtherwise(code);
-    code.with(StackMapTableAttribute.of(frames));
   }
 
-  private StackMapFrameInfo frame(Label label) {
+  private void bind(CodeWriter code, Label label) {
     var locals = new JvmLocals();
     type.parameterList().forEach(locals::addParameter);
-    return StackMapFrameInfo.of(label, locals.types(new BitSet()), List.of());
+    code.bind(label, locals.types(new BitSet()), List.of());
   }
 }

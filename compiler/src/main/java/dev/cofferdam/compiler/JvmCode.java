@@ -1,16 +1,21 @@
 package dev.cofferdam.compiler;
 
-import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.Label;
-import java.lang.classfile.Opcode;
-import java.lang.classfile.attribute.StackMapFrameInfo;
-import java.lang.classfile.attribute.StackMapFrameInfo.VerificationTypeInfo;
-import java.lang.classfile.attribute.StackMapTableAttribute;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.ACONST_NULL;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.DCONST_0;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.FCONST_0;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.IADD;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.ICONST_0;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.LCONST_0;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.POP;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.POP2;
+
+import dev.cofferdam.compiler.classfile.CodeWriter;
+import dev.cofferdam.compiler.classfile.Jump;
+import dev.cofferdam.compiler.classfile.Label;
+import dev.cofferdam.compiler.classfile.VerificationType;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The code of one JVM method: instructions, stack map frames, line numbers, and the ranges in
 /// which a trap passes the method's own handler.
@@ -18,45 +23,39 @@ import org.jspecify.annotations.Nullable;
 /// Frames are given by the emitters, who know the types anyway, so that nothing has to be inferred
 /// and no class is looked at.
 final class JvmCode {
-  private final CodeBuilder builder;
-  private final List<StackMapFrameInfo> frames = new ArrayList<>();
-  private final Label handler;
-  private @Nullable Label guardStart;
-  private boolean isGuarded;
-  private boolean isAtFrame;
-  private int lastLine = -1;
+  private static final int NONE = -1;
 
-  JvmCode(CodeBuilder builder) {
-    this.builder = builder;
-    handler = builder.newLabel();
+  private final CodeWriter writer;
+  private final Label handler;
+  private int guardStart = NONE;
+  private boolean isGuarded;
+  private int lastLine = NONE;
+
+  JvmCode(CodeWriter writer) {
+    this.writer = writer;
+    handler = writer.newLabel();
   }
 
-  /// Returns the builder, to emit an instruction that is not a jump's target by itself.
-  CodeBuilder next() {
-    isAtFrame = false;
-    return builder;
+  /// Returns what writes the next instruction.
+  CodeWriter next() {
+    return writer;
   }
 
   Label newLabel() {
-    return builder.newLabel();
+    return writer.newLabel();
   }
 
   /// Binds `label` here, where control may come from elsewhere with these types.
-  void bind(Label label, List<VerificationTypeInfo> locals, List<VerificationTypeInfo> stack) {
-    if (isAtFrame) {
-      builder.nop(); // Two frames cannot stand at one place.
-    }
-    builder.labelBinding(label);
-    frames.add(StackMapFrameInfo.of(label, locals, stack));
-    isAtFrame = true;
+  void bind(Label label, List<VerificationType> locals, List<VerificationType> stack) {
+    writer.bind(label, locals, stack);
   }
 
-  void branch(Opcode opcode, Label target) {
-    next().branch(opcode, target);
+  void branch(Jump jump, Label target) {
+    writer.branch(jump, target);
   }
 
   void goTo(Label target) {
-    next().goto_(target);
+    writer.goTo(target);
   }
 
   void constant(int value) {
@@ -73,19 +72,19 @@ final class JvmCode {
 
   void pop(ValueKind kind) {
     if (kind.slots() == 2) {
-      next().pop2();
+      next().plain(POP2);
     } else {
-      next().pop();
+      next().plain(POP);
     }
   }
 
   void zero(ValueKind kind) {
     switch (kind) {
-      case I32 -> next().iconst_0();
-      case I64 -> next().lconst_0();
-      case F32 -> next().fconst_0();
-      case F64 -> next().dconst_0();
-      case REF -> next().aconst_null();
+      case I32 -> next().plain(ICONST_0);
+      case I64 -> next().plain(LCONST_0);
+      case F32 -> next().plain(FCONST_0);
+      case F64 -> next().plain(DCONST_0);
+      case REF -> next().plain(ACONST_NULL);
     }
   }
 
@@ -94,7 +93,7 @@ final class JvmCode {
     if (delta == (short) delta) {
       next().iinc(slot, delta);
     } else {
-      next().iload(slot).loadConstant(delta).iadd().istore(slot);
+      next().iload(slot).loadConstant(delta).plain(IADD).istore(slot);
     }
   }
 
@@ -111,11 +110,7 @@ final class JvmCode {
   }
 
   void invoke(RuntimeNames.Method method) {
-    if (method.isStatic()) {
-      next().invokestatic(method.owner(), method.name(), method.type());
-    } else {
-      next().invokevirtual(method.owner(), method.name(), method.type());
-    }
+    method.call(writer);
   }
 
   void invokeStatic(ClassDesc owner, String name, MethodTypeDesc type) {
@@ -125,23 +120,23 @@ final class JvmCode {
   /// Gives the next instruction a line number.
   void line(int line) {
     if (line != lastLine) {
-      builder.lineNumber(line);
+      writer.line(line);
       lastLine = line;
     }
   }
 
   /// Starts a range whose exceptions pass the handler, unless one is open.
   void guard() {
-    if (guardStart == null) {
-      guardStart = builder.newBoundLabel();
+    if (guardStart == NONE) {
+      guardStart = writer.position();
     }
   }
 
   /// Ends the open range, if there is one: what follows settles the fuel itself.
   void endGuard() {
-    if (guardStart != null) {
-      builder.exceptionCatchAll(guardStart, builder.newBoundLabel(), handler);
-      guardStart = null;
+    if (guardStart != NONE) {
+      writer.catchAll(guardStart, handler);
+      guardStart = NONE;
       isGuarded = true;
     }
   }
@@ -153,12 +148,5 @@ final class JvmCode {
 
   Label handler() {
     return handler;
-  }
-
-  /// Adds what is known at the end of the method.
-  void finish() {
-    if (!frames.isEmpty()) {
-      builder.with(StackMapTableAttribute.of(frames));
-    }
   }
 }

@@ -1,9 +1,7 @@
 package dev.cofferdam.compiler;
 
+import dev.cofferdam.compiler.classfile.VerificationType;
 import java.lang.classfile.TypeKind;
-import java.lang.classfile.attribute.StackMapFrameInfo.ObjectVerificationTypeInfo;
-import java.lang.classfile.attribute.StackMapFrameInfo.SimpleVerificationTypeInfo;
-import java.lang.classfile.attribute.StackMapFrameInfo.VerificationTypeInfo;
 import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -14,7 +12,7 @@ import java.util.List;
 /// The first ones are *fixed*: they hold a value of their type from the prologue on. After them
 /// come homes of operands, each of one type, which hold a value only while their operand is there.
 final class JvmLocals {
-  private final List<VerificationTypeInfo> fixed = new ArrayList<>();
+  private final List<VerificationType> fixed = new ArrayList<>();
   private final List<ValueKind> homes = new ArrayList<>();
   private int next;
 
@@ -25,7 +23,7 @@ final class JvmLocals {
 
   /// Adds a fixed local that holds an object and returns its slot.
   int addFixed(ClassDesc type) {
-    return addFixed(ObjectVerificationTypeInfo.of(type), 1);
+    return addFixed(VerificationType.object(type), 1);
   }
 
   /// Adds a fixed local of any type and returns its slot.
@@ -39,7 +37,7 @@ final class JvmLocals {
     };
   }
 
-  private int addFixed(VerificationTypeInfo type, int slots) {
+  private int addFixed(VerificationType type, int slots) {
     assert homes.isEmpty() : "fixed locals come first";
     fixed.add(type);
     int slot = next;
@@ -60,12 +58,12 @@ final class JvmLocals {
   }
 
   /// Returns the types of all locals where the homes in `live` hold a value.
-  List<VerificationTypeInfo> types(BitSet live) {
+  List<VerificationType> types(BitSet live) {
     int count = live.length();
     if (count == 0) {
       return fixed;
     }
-    var types = new ArrayList<VerificationTypeInfo>(fixed.size() + count);
+    var types = new ArrayList<VerificationType>(fixed.size() + count);
     types.addAll(fixed);
     for (int i = 0; i < count; i++) {
       addHomeType(types, homes.get(i), live.get(i));
@@ -73,14 +71,13 @@ final class JvmLocals {
     return types;
   }
 
-  private static void addHomeType(
-      List<VerificationTypeInfo> types, ValueKind kind, boolean isLive) {
+  private static void addHomeType(List<VerificationType> types, ValueKind kind, boolean isLive) {
     if (isLive) {
       types.add(kind.verificationType());
       return;
     }
     for (int i = 0; i < kind.slots(); i++) {
-      types.add(SimpleVerificationTypeInfo.TOP);
+      types.add(VerificationType.TOP);
     }
   }
 }

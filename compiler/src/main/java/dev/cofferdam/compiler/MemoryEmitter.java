@@ -1,5 +1,10 @@
 package dev.cofferdam.compiler;
 
+import static dev.cofferdam.compiler.classfile.PlainInstruction.AALOAD;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.ARRAYLENGTH;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.IADD;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.SWAP;
+
 import dev.cofferdam.wasm.Opcode;
 
 /// Emits loads and stores.
@@ -43,14 +48,14 @@ final class MemoryEmitter {
     emitIndex(offset);
     if (access.isByte()) {
       pushBytes(memoryIndex);
-      code.next().arraylength();
+      code.next().plain(ARRAYLENGTH);
       code.invoke(RuntimeNames.CHECK_INDEX);
     } else {
       code.getStatic(access.handle());
-      code.next().swap();
+      code.next().plain(SWAP);
     }
     pushBytes(memoryIndex);
-    code.next().swap();
+    code.next().plain(SWAP);
     if (access.isStore()) {
       code.load(access.kind(), context.scratch(access.kind()));
     }
@@ -63,7 +68,7 @@ final class MemoryEmitter {
       code.constant(Integer.MAX_VALUE);
       code.invoke(RuntimeNames.CHECK_INDEX);
       code.constant(offset);
-      code.next().iadd();
+      code.next().plain(IADD);
     }
   }
 
@@ -75,7 +80,7 @@ final class MemoryEmitter {
     state.pushInstance();
     code.get(RuntimeNames.INSTANCE_MEMORIES);
     code.constant(memoryIndex);
-    code.next().aaload();
+    code.next().plain(AALOAD);
     code.get(RuntimeNames.MEMORY_BYTES);
   }
 }

@@ -1,9 +1,12 @@
 package dev.cofferdam.compiler;
 
-import java.lang.classfile.Label;
-import java.lang.classfile.Opcode;
-import java.lang.classfile.attribute.StackMapFrameInfo.ObjectVerificationTypeInfo;
-import java.lang.classfile.attribute.StackMapFrameInfo.VerificationTypeInfo;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.ATHROW;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.DUP;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.IOR;
+
+import dev.cofferdam.compiler.classfile.Jump;
+import dev.cofferdam.compiler.classfile.Label;
+import dev.cofferdam.compiler.classfile.VerificationType;
 import java.lang.constant.ConstantDescs;
 import java.util.List;
 
@@ -14,8 +17,8 @@ import java.util.List;
 /// and read back after it, and by a handler where an instruction traps in between.
 final class MethodState {
   private static final int NONE = -1;
-  private static final List<VerificationTypeInfo> THROWABLE =
-      List.of(ObjectVerificationTypeInfo.of(ConstantDescs.CD_Throwable));
+  private static final List<VerificationType> THROWABLE =
+      List.of(VerificationType.object(ConstantDescs.CD_Throwable));
 
   private final JvmCode code;
   private final boolean isMemoryFixed;
@@ -47,7 +50,7 @@ final class MethodState {
   void emitPrologue() {
     pushInstance();
     code.get(RuntimeNames.INSTANCE_STORE);
-    code.next().dup().astore(store);
+    code.next().plain(DUP).astore(store);
     code.get(RuntimeNames.STORE_FUEL);
     code.next().istore(fuel);
     if (memory != NONE) {
@@ -76,7 +79,7 @@ final class MethodState {
 
   /// Looks at fuel and stack, as a function's entry does.
   void emitEntryCheck(Operands operands) {
-    code.next().iload(fuel).iload(depth).ior();
+    code.next().iload(fuel).iload(depth).plain(IOR);
     emitSlowPath(operands);
   }
 
@@ -88,7 +91,7 @@ final class MethodState {
 
   private void emitSlowPath(Operands operands) {
     Label enough = code.newLabel();
-    code.branch(Opcode.IFGE, enough);
+    code.branch(Jump.IFGE, enough);
     code.endGuard();
     pushStore();
     code.next().iload(fuel).iload(depth);
@@ -145,9 +148,9 @@ final class MethodState {
   }
 
   /// Emits the handler of all guarded ranges: saves the fuel and throws on.
-  void emitHandler(List<VerificationTypeInfo> locals) {
+  void emitHandler(List<VerificationType> locals) {
     code.bind(code.handler(), locals, THROWABLE);
     saveFuel();
-    code.next().athrow();
+    code.next().plain(ATHROW);
   }
 }

@@ -1,12 +1,59 @@
 package dev.cofferdam.compiler;
 
+import static dev.cofferdam.compiler.classfile.PlainInstruction.D2F;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.D2I;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.D2L;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.DADD;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.DDIV;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.DMUL;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.DNEG;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.DSUB;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.F2D;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.F2I;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.F2L;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.FADD;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.FDIV;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.FMUL;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.FNEG;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.FSUB;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.I2B;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.I2D;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.I2F;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.I2L;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.I2S;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.IADD;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.IAND;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.IMUL;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.IOR;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.ISHL;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.ISHR;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.ISUB;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.IUSHR;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.IXOR;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.L2D;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.L2F;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.L2I;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.LADD;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.LAND;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.LMUL;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.LOR;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.LSHL;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.LSHR;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.LSUB;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.LUSHR;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.LXOR;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.sequence;
+import static java.lang.constant.ConstantDescs.CD_double;
+import static java.lang.constant.ConstantDescs.CD_float;
+import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_long;
 import static java.util.Map.entry;
 
+import dev.cofferdam.compiler.RuntimeNames.Method;
+import dev.cofferdam.compiler.classfile.CodeWriter;
 import dev.cofferdam.wasm.Opcode;
-import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
-import java.lang.constant.MethodTypeDesc;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -23,70 +70,79 @@ final class NumericOperators {
   private static final ClassDesc MATH = ClassDesc.of("java.lang.Math");
   private static final long LOW_HALF = 0xffff_ffffL;
 
-  private static final Map<Opcode, Consumer<CodeBuilder>> DIRECT =
+  private static final Method FLOAT_TO_INT =
+      Method.ofStatic(FLOAT, "floatToRawIntBits", CD_int, CD_float);
+  private static final Method INT_TO_FLOAT =
+      Method.ofStatic(FLOAT, "intBitsToFloat", CD_float, CD_int);
+  private static final Method DOUBLE_TO_LONG =
+      Method.ofStatic(DOUBLE, "doubleToRawLongBits", CD_long, CD_double);
+  private static final Method LONG_TO_DOUBLE =
+      Method.ofStatic(DOUBLE, "longBitsToDouble", CD_double, CD_long);
+
+  private static final Map<Opcode, Consumer<CodeWriter>> DIRECT =
       new EnumMap<>(
-          Map.<Opcode, Consumer<CodeBuilder>>ofEntries(
-              entry(Opcode.I32_ADD, CodeBuilder::iadd),
-              entry(Opcode.I32_SUB, CodeBuilder::isub),
-              entry(Opcode.I32_MUL, CodeBuilder::imul),
-              entry(Opcode.I32_AND, CodeBuilder::iand),
-              entry(Opcode.I32_OR, CodeBuilder::ior),
-              entry(Opcode.I32_XOR, CodeBuilder::ixor),
-              entry(Opcode.I32_SHL, CodeBuilder::ishl),
-              entry(Opcode.I32_SHR_S, CodeBuilder::ishr),
-              entry(Opcode.I32_SHR_U, CodeBuilder::iushr),
-              entry(Opcode.I32_ROTL, c -> callInt(c, "rotateLeft", 2)),
-              entry(Opcode.I32_ROTR, c -> callInt(c, "rotateRight", 2)),
-              entry(Opcode.I32_CLZ, c -> callInt(c, "numberOfLeadingZeros", 1)),
-              entry(Opcode.I32_CTZ, c -> callInt(c, "numberOfTrailingZeros", 1)),
-              entry(Opcode.I32_POPCNT, c -> callInt(c, "bitCount", 1)),
-              entry(Opcode.I32_EXTEND8_S, CodeBuilder::i2b),
-              entry(Opcode.I32_EXTEND16_S, CodeBuilder::i2s),
-              entry(Opcode.I32_WRAP_I64, CodeBuilder::l2i),
-              entry(Opcode.I32_TRUNC_SAT_F32_S, CodeBuilder::f2i),
-              entry(Opcode.I32_TRUNC_SAT_F64_S, CodeBuilder::d2i),
+          Map.<Opcode, Consumer<CodeWriter>>ofEntries(
+              entry(Opcode.I32_ADD, sequence(IADD)),
+              entry(Opcode.I32_SUB, sequence(ISUB)),
+              entry(Opcode.I32_MUL, sequence(IMUL)),
+              entry(Opcode.I32_AND, sequence(IAND)),
+              entry(Opcode.I32_OR, sequence(IOR)),
+              entry(Opcode.I32_XOR, sequence(IXOR)),
+              entry(Opcode.I32_SHL, sequence(ISHL)),
+              entry(Opcode.I32_SHR_S, sequence(ISHR)),
+              entry(Opcode.I32_SHR_U, sequence(IUSHR)),
+              entry(Opcode.I32_ROTL, ofInts("rotateLeft", 2)),
+              entry(Opcode.I32_ROTR, ofInts("rotateRight", 2)),
+              entry(Opcode.I32_CLZ, ofInts("numberOfLeadingZeros", 1)),
+              entry(Opcode.I32_CTZ, ofInts("numberOfTrailingZeros", 1)),
+              entry(Opcode.I32_POPCNT, ofInts("bitCount", 1)),
+              entry(Opcode.I32_EXTEND8_S, sequence(I2B)),
+              entry(Opcode.I32_EXTEND16_S, sequence(I2S)),
+              entry(Opcode.I32_WRAP_I64, sequence(L2I)),
+              entry(Opcode.I32_TRUNC_SAT_F32_S, sequence(F2I)),
+              entry(Opcode.I32_TRUNC_SAT_F64_S, sequence(D2I)),
               entry(Opcode.I32_REINTERPRET_F32, NumericOperators::floatToInt),
-              entry(Opcode.I64_ADD, CodeBuilder::ladd),
-              entry(Opcode.I64_SUB, CodeBuilder::lsub),
-              entry(Opcode.I64_MUL, CodeBuilder::lmul),
-              entry(Opcode.I64_AND, CodeBuilder::land),
-              entry(Opcode.I64_OR, CodeBuilder::lor),
-              entry(Opcode.I64_XOR, CodeBuilder::lxor),
-              entry(Opcode.I64_SHL, c -> c.l2i().lshl()),
-              entry(Opcode.I64_SHR_S, c -> c.l2i().lshr()),
-              entry(Opcode.I64_SHR_U, c -> c.l2i().lushr()),
-              entry(Opcode.I64_ROTL, c -> rotateLong(c, "rotateLeft")),
-              entry(Opcode.I64_ROTR, c -> rotateLong(c, "rotateRight")),
-              entry(Opcode.I64_CLZ, c -> countLong(c, "numberOfLeadingZeros")),
-              entry(Opcode.I64_CTZ, c -> countLong(c, "numberOfTrailingZeros")),
-              entry(Opcode.I64_POPCNT, c -> countLong(c, "bitCount")),
-              entry(Opcode.I64_EXTEND8_S, c -> c.l2i().i2b().i2l()),
-              entry(Opcode.I64_EXTEND16_S, c -> c.l2i().i2s().i2l()),
-              entry(Opcode.I64_EXTEND32_S, c -> c.l2i().i2l()),
-              entry(Opcode.I64_EXTEND_I32_S, CodeBuilder::i2l),
-              entry(Opcode.I64_EXTEND_I32_U, c -> c.i2l().loadConstant(LOW_HALF).land()),
-              entry(Opcode.I64_TRUNC_SAT_F32_S, CodeBuilder::f2l),
-              entry(Opcode.I64_TRUNC_SAT_F64_S, CodeBuilder::d2l),
+              entry(Opcode.I64_ADD, sequence(LADD)),
+              entry(Opcode.I64_SUB, sequence(LSUB)),
+              entry(Opcode.I64_MUL, sequence(LMUL)),
+              entry(Opcode.I64_AND, sequence(LAND)),
+              entry(Opcode.I64_OR, sequence(LOR)),
+              entry(Opcode.I64_XOR, sequence(LXOR)),
+              entry(Opcode.I64_SHL, sequence(L2I, LSHL)),
+              entry(Opcode.I64_SHR_S, sequence(L2I, LSHR)),
+              entry(Opcode.I64_SHR_U, sequence(L2I, LUSHR)),
+              entry(Opcode.I64_ROTL, rotate("rotateLeft")),
+              entry(Opcode.I64_ROTR, rotate("rotateRight")),
+              entry(Opcode.I64_CLZ, count("numberOfLeadingZeros")),
+              entry(Opcode.I64_CTZ, count("numberOfTrailingZeros")),
+              entry(Opcode.I64_POPCNT, count("bitCount")),
+              entry(Opcode.I64_EXTEND8_S, sequence(L2I, I2B, I2L)),
+              entry(Opcode.I64_EXTEND16_S, sequence(L2I, I2S, I2L)),
+              entry(Opcode.I64_EXTEND32_S, sequence(L2I, I2L)),
+              entry(Opcode.I64_EXTEND_I32_S, sequence(I2L)),
+              entry(Opcode.I64_EXTEND_I32_U, c -> c.plain(I2L).loadConstant(LOW_HALF).plain(LAND)),
+              entry(Opcode.I64_TRUNC_SAT_F32_S, sequence(F2L)),
+              entry(Opcode.I64_TRUNC_SAT_F64_S, sequence(D2L)),
               entry(Opcode.I64_REINTERPRET_F64, NumericOperators::doubleToLong),
-              entry(Opcode.F32_ADD, CodeBuilder::fadd),
-              entry(Opcode.F32_SUB, CodeBuilder::fsub),
-              entry(Opcode.F32_MUL, CodeBuilder::fmul),
-              entry(Opcode.F32_DIV, CodeBuilder::fdiv),
-              entry(Opcode.F32_NEG, CodeBuilder::fneg),
-              entry(Opcode.F32_ABS, c -> call(c, MATH, "abs", ConstantDescs.CD_float)),
-              entry(Opcode.F32_CONVERT_I32_S, CodeBuilder::i2f),
-              entry(Opcode.F32_CONVERT_I64_S, CodeBuilder::l2f),
-              entry(Opcode.F32_DEMOTE_F64, CodeBuilder::d2f),
+              entry(Opcode.F32_ADD, sequence(FADD)),
+              entry(Opcode.F32_SUB, sequence(FSUB)),
+              entry(Opcode.F32_MUL, sequence(FMUL)),
+              entry(Opcode.F32_DIV, sequence(FDIV)),
+              entry(Opcode.F32_NEG, sequence(FNEG)),
+              entry(Opcode.F32_ABS, abs(CD_float)),
+              entry(Opcode.F32_CONVERT_I32_S, sequence(I2F)),
+              entry(Opcode.F32_CONVERT_I64_S, sequence(L2F)),
+              entry(Opcode.F32_DEMOTE_F64, sequence(D2F)),
               entry(Opcode.F32_REINTERPRET_I32, NumericOperators::intToFloat),
-              entry(Opcode.F64_ADD, CodeBuilder::dadd),
-              entry(Opcode.F64_SUB, CodeBuilder::dsub),
-              entry(Opcode.F64_MUL, CodeBuilder::dmul),
-              entry(Opcode.F64_DIV, CodeBuilder::ddiv),
-              entry(Opcode.F64_NEG, CodeBuilder::dneg),
-              entry(Opcode.F64_ABS, c -> call(c, MATH, "abs", ConstantDescs.CD_double)),
-              entry(Opcode.F64_CONVERT_I32_S, CodeBuilder::i2d),
-              entry(Opcode.F64_CONVERT_I64_S, CodeBuilder::l2d),
-              entry(Opcode.F64_PROMOTE_F32, CodeBuilder::f2d),
+              entry(Opcode.F64_ADD, sequence(DADD)),
+              entry(Opcode.F64_SUB, sequence(DSUB)),
+              entry(Opcode.F64_MUL, sequence(DMUL)),
+              entry(Opcode.F64_DIV, sequence(DDIV)),
+              entry(Opcode.F64_NEG, sequence(DNEG)),
+              entry(Opcode.F64_ABS, abs(CD_double)),
+              entry(Opcode.F64_CONVERT_I32_S, sequence(I2D)),
+              entry(Opcode.F64_CONVERT_I64_S, sequence(L2D)),
+              entry(Opcode.F64_PROMOTE_F32, sequence(F2D)),
               entry(Opcode.F64_REINTERPRET_I64, NumericOperators::longToDouble)));
 
   private static final Set<Opcode> TRAPPING =
@@ -111,7 +167,7 @@ final class NumericOperators {
   private NumericOperators() {}
 
   /// Returns what emits the instruction, or null where it is a method of the runtime.
-  static @Nullable Consumer<CodeBuilder> direct(Opcode opcode) {
+  static @Nullable Consumer<CodeWriter> direct(Opcode opcode) {
     return DIRECT.get(opcode);
   }
 
@@ -119,47 +175,42 @@ final class NumericOperators {
     return TRAPPING.contains(opcode);
   }
 
-  static void floatToInt(CodeBuilder code) {
-    call(code, FLOAT, "floatToRawIntBits", ConstantDescs.CD_int, ConstantDescs.CD_float);
+  static void floatToInt(CodeWriter code) {
+    FLOAT_TO_INT.call(code);
   }
 
-  static void intToFloat(CodeBuilder code) {
-    call(code, FLOAT, "intBitsToFloat", ConstantDescs.CD_float, ConstantDescs.CD_int);
+  static void intToFloat(CodeWriter code) {
+    INT_TO_FLOAT.call(code);
   }
 
-  static void doubleToLong(CodeBuilder code) {
-    call(code, DOUBLE, "doubleToRawLongBits", ConstantDescs.CD_long, ConstantDescs.CD_double);
+  static void doubleToLong(CodeWriter code) {
+    DOUBLE_TO_LONG.call(code);
   }
 
-  static void longToDouble(CodeBuilder code) {
-    call(code, DOUBLE, "longBitsToDouble", ConstantDescs.CD_double, ConstantDescs.CD_long);
+  static void longToDouble(CodeWriter code) {
+    LONG_TO_DOUBLE.call(code);
   }
 
-  private static void callInt(CodeBuilder code, String name, int operands) {
-    var int1 = ConstantDescs.CD_int;
-    if (operands == 1) {
-      call(code, INTEGER, name, int1, int1);
-    } else {
-      call(code, INTEGER, name, int1, int1, int1);
-    }
+  private static Consumer<CodeWriter> ofInts(String name, int operandCount) {
+    var operands = new ClassDesc[operandCount];
+    Arrays.fill(operands, CD_int);
+    return Method.ofStatic(INTEGER, name, CD_int, operands)::call;
   }
 
-  private static void rotateLong(CodeBuilder code, String name) {
-    code.l2i();
-    call(code, LONG, name, ConstantDescs.CD_long, ConstantDescs.CD_long, ConstantDescs.CD_int);
+  private static Consumer<CodeWriter> abs(ClassDesc type) {
+    return Method.ofStatic(MATH, "abs", type, type)::call;
   }
 
-  private static void countLong(CodeBuilder code, String name) {
-    call(code, LONG, name, ConstantDescs.CD_int, ConstantDescs.CD_long);
-    code.i2l();
+  private static Consumer<CodeWriter> rotate(String name) {
+    Method method = Method.ofStatic(LONG, name, CD_long, CD_long, CD_int);
+    return code -> method.call(code.plain(L2I));
   }
 
-  private static void call(CodeBuilder code, ClassDesc owner, String name, ClassDesc type) {
-    call(code, owner, name, type, type);
-  }
-
-  private static void call(
-      CodeBuilder code, ClassDesc owner, String name, ClassDesc result, ClassDesc... operands) {
-    code.invokestatic(owner, name, MethodTypeDesc.of(result, operands));
+  private static Consumer<CodeWriter> count(String name) {
+    Method method = Method.ofStatic(LONG, name, CD_int, CD_long);
+    return code -> {
+      method.call(code);
+      code.plain(I2L);
+    };
   }
 }

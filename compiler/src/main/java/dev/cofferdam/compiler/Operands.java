@@ -1,6 +1,6 @@
 package dev.cofferdam.compiler;
 
-import java.lang.classfile.attribute.StackMapFrameInfo.VerificationTypeInfo;
+import dev.cofferdam.compiler.classfile.VerificationType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -172,7 +172,7 @@ final class Operands {
   }
 
   /// Returns the types of the locals here.
-  List<VerificationTypeInfo> localTypes() {
+  List<VerificationType> localTypes() {
     var live = new BitSet();
     int node = types.below(stack, height() - Math.min(jvmBase, height()));
     for (int height = types.height(node) - 1; height >= heightFirst; height--) {
@@ -184,12 +184,12 @@ final class Operands {
 
   /// Returns the types on the JVM's stack once the topmost `popped` operands are replaced by
   /// others.
-  List<VerificationTypeInfo> stackTypes(int popped, VerificationTypeInfo... pushed) {
+  List<VerificationType> stackTypes(int popped, VerificationType... pushed) {
     int count = Math.max(height() - popped - jvmBase, 0);
     if (count == 0) {
       return Arrays.asList(pushed);
     }
-    var result = new ArrayList<VerificationTypeInfo>(count + pushed.length);
+    var result = new ArrayList<VerificationType>(count + pushed.length);
     for (ValueKind kind : types.top(types.below(stack, popped), count)) {
       result.add(kind.verificationType());
     }

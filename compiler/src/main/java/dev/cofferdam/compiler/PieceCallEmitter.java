@@ -1,8 +1,12 @@
 package dev.cofferdam.compiler;
 
-import java.lang.classfile.Label;
-import java.lang.classfile.Opcode;
-import java.lang.classfile.instruction.SwitchCase;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.ATHROW;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.DUP;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.POP;
+
+import dev.cofferdam.compiler.classfile.Jump;
+import dev.cofferdam.compiler.classfile.Label;
+import dev.cofferdam.compiler.classfile.SwitchCase;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -77,23 +81,23 @@ final class PieceCallEmitter {
   /// Emits a dispatch to at most one place but the next instruction.
   private void emitSimple(List<Block> inside, boolean isForwarded, boolean isLeft) {
     if (inside.isEmpty() && !isForwarded) {
-      code.next().pop();
+      code.next().plain(POP);
       if (!isLeft) {
         code.invoke(RuntimeNames.UNREACHABLE); // The piece always traps.
-        code.next().athrow();
+        code.next().plain(ATHROW);
       }
       return;
     }
     Label target = isForwarded ? requireEpilogue() : control.labelOf(inside.getFirst());
     if (isLeft && isForwarded) {
-      code.next().dup();
-      code.branch(Opcode.IFNE, target);
-      code.next().pop();
+      code.next().plain(DUP);
+      code.branch(Jump.IFNE, target);
+      code.next().plain(POP);
     } else if (isLeft) {
-      code.branch(Opcode.IFNE, target);
+      code.branch(Jump.IFNE, target);
     } else {
       if (!isForwarded) {
-        code.next().pop();
+        code.next().plain(POP);
       }
       code.goTo(target);
     }
@@ -104,15 +108,15 @@ final class PieceCallEmitter {
     Label forward = code.newLabel();
     var cases = new ArrayList<SwitchCase>();
     for (Block block : inside) {
-      cases.add(SwitchCase.of(PieceExit.number(block.id()), control.labelOf(block)));
+      cases.add(new SwitchCase(PieceExit.number(block.id()), control.labelOf(block)));
     }
     Label otherwise = isForwarded ? forward : next;
     if (isForwarded && isLeft) {
-      cases.addFirst(SwitchCase.of(0, next));
+      cases.addFirst(new SwitchCase(0, next));
     } else if (!isLeft && !isForwarded) {
       otherwise = cases.removeLast().target();
     }
-    code.next().dup().istore(result);
+    code.next().plain(DUP).istore(result);
     code.next().lookupswitch(otherwise, cases);
     Operands operands = context.operands();
     if (isForwarded) {

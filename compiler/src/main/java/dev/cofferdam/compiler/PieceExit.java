@@ -1,7 +1,7 @@
 package dev.cofferdam.compiler;
 
-import java.lang.classfile.Label;
-import java.lang.classfile.attribute.StackMapFrameInfo.SimpleVerificationTypeInfo;
+import dev.cofferdam.compiler.classfile.Label;
+import dev.cofferdam.compiler.classfile.VerificationType;
 import java.util.List;
 
 /// How the method of a piece is left: it returns 0 where control runs into its end, otherwise the
@@ -69,6 +69,6 @@ final class PieceExit implements Exits {
 
   void bindEpilogue() {
     operands.atLabel(OperandTypes.EMPTY);
-    code.bind(epilogue, operands.localTypes(), List.of(SimpleVerificationTypeInfo.INTEGER));
+    code.bind(epilogue, operands.localTypes(), List.of(VerificationType.INTEGER));
   }
 }

@@ -1,6 +1,6 @@
 package dev.cofferdam.compiler;
 
-import java.lang.classfile.CodeBuilder;
+import dev.cofferdam.compiler.classfile.CodeWriter;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -27,12 +27,12 @@ final class PieceMethod {
       ClassLayout layout,
       FunctionPieces pieces,
       Piece piece,
-      CodeBuilder builder,
+      CodeWriter writer,
       LineNumbers lines) {
     this.piece = piece;
     function = pieces.function();
     arrays = pieces.arrays();
-    code = new JvmCode(builder);
+    code = new JvmCode(writer);
     RangeEmitter.addUse(use, function, piece.from(), piece.to(), piece.children());
     int instance = locals.addFixed(RuntimeNames.INSTANCE);
     frame =
@@ -96,7 +96,6 @@ final class PieceMethod {
     }
     emitEpilogue();
     context.emitHandler();
-    code.finish();
   }
 
   private void emitPrologue() {

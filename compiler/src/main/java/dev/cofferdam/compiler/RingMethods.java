@@ -1,15 +1,16 @@
 package dev.cofferdam.compiler;
 
+import static dev.cofferdam.compiler.classfile.PlainInstruction.ICONST_0;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.ICONST_M1;
+
+import dev.cofferdam.compiler.classfile.ClassWriter;
+import dev.cofferdam.compiler.classfile.CodeWriter;
+import dev.cofferdam.compiler.classfile.Jump;
+import dev.cofferdam.compiler.classfile.Label;
 import dev.cofferdam.wasm.ValType;
-import java.lang.classfile.ClassBuilder;
-import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
-import java.lang.classfile.attribute.StackMapFrameInfo;
-import java.lang.classfile.attribute.StackMapTableAttribute;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -33,38 +34,35 @@ final class RingMethods {
     type = layout.methodType(shape.funcTypeIndex(funcIndex));
   }
 
-  void addTo(ClassBuilder builder) {
-    int flags = ClassGenerator.METHOD_FLAGS;
+  void addTo(ClassWriter writer) {
     String name = ClassLayout.methodName(funcIndex);
     if (shape.tailCalls().isOpen(ring)) {
-      builder.withMethodBody(name, type, flags, this::emitOpen);
+      writer.method(name, type, this::emitOpen);
       name = ClassLayout.insideName(funcIndex);
     }
-    builder.withMethodBody(name, type, flags, this::emitInside);
-    builder.withMethodBody(
+    writer.method(name, type, this::emitInside);
+    writer.method(
         ClassLayout.storedCallName(funcIndex),
         Trampoline.nextType(shape, funcIndex),
-        flags,
         this::emitStored);
   }
 
   /// Calls the method that stays in the module, and makes what it leaves to be called outside.
-  private void emitOpen(CodeBuilder code) {
+  private void emitOpen(CodeWriter code) {
     callWithParameters(code, ClassLayout.insideName(funcIndex));
     int instance = instance(code);
     Label done = code.newLabel();
     pushStore(code, instance);
     get(code, RuntimeNames.STORE_OUTER_TAIL_CALLEE);
-    code.ifnull(done);
+    code.branch(Jump.IFNULL, done);
     var run = RuntimeNames.RUN_OUTER_TAIL_CALLS;
     code.aload(instance).iload(instance + 1).invokestatic(run.owner(), run.name(), run.type());
     emitOuterResult(code, instance);
-    code.labelBinding(done);
+    bind(code, done);
     returnResult(code);
-    addFrames(code, done);
   }
 
-  private void emitOuterResult(CodeBuilder code, int instance) {
+  private void emitOuterResult(CodeWriter code, int instance) {
     List<ValType> results = shape.funcType(funcIndex).results();
     if (results.isEmpty()) {
       return;
@@ -74,40 +72,41 @@ final class RingMethods {
     get(
         code,
         kind == ValueKind.REF ? RuntimeNames.STORE_RESULT_REFS : RuntimeNames.STORE_RESULT_BITS);
-    code.iconst_0();
+    code.plain(ICONST_0);
     StoredValues.loadElement(new JvmCode(code), kind);
     code.storeLocal(kind.typeKind(), resultSlot(code));
   }
 
   /// Calls the body, and goes on with what it leaves to be called in the module.
-  private void emitInside(CodeBuilder code) {
+  private void emitInside(CodeWriter code) {
     callWithParameters(code, ClassLayout.bodyName(funcIndex));
     int instance = instance(code);
-    Label again = code.newBoundLabel();
+    Label again = code.newLabel();
+    bind(code, again);
     Label done = code.newLabel();
     pushStore(code, instance);
     get(code, RuntimeNames.STORE_TAIL_CALLEE);
-    code.iflt(done);
+    code.branch(Jump.IFLT, done);
     code.aload(instance)
         .iload(instance + 1)
         .invokestatic(
             ClassLayout.ringClass(ring), Trampoline.NEXT, Trampoline.nextType(shape, funcIndex));
     storeResult(code);
-    code.goto_(again).labelBinding(done);
+    code.goTo(again);
+    bind(code, done);
     returnResult(code);
-    addFrames(code, again, done);
   }
 
-  private int instance(CodeBuilder code) {
+  private int instance(CodeWriter code) {
     return code.parameterSlot(type.parameterCount() - 2);
   }
 
-  private int resultSlot(CodeBuilder code) {
+  private int resultSlot(CodeWriter code) {
     return code.parameterSlot(type.parameterCount() - 1) + 1;
   }
 
   /// Calls another method of the function and keeps the result.
-  private void callWithParameters(CodeBuilder code, String name) {
+  private void callWithParameters(CodeWriter code, String name) {
     for (int i = 0; i < type.parameterCount(); i++) {
       code.loadLocal(TypeKind.from(type.parameterType(i)), code.parameterSlot(i));
     }
@@ -115,14 +114,14 @@ final class RingMethods {
     storeResult(code);
   }
 
-  private void storeResult(CodeBuilder code) {
+  private void storeResult(CodeWriter code) {
     TypeKind result = TypeKind.from(type.returnType());
     if (result != TypeKind.VOID) {
       code.storeLocal(result, resultSlot(code));
     }
   }
 
-  private void returnResult(CodeBuilder code) {
+  private void returnResult(CodeWriter code) {
     TypeKind result = TypeKind.from(type.returnType());
     if (result != TypeKind.VOID) {
       code.loadLocal(result, resultSlot(code));
@@ -130,37 +129,32 @@ final class RingMethods {
     code.return_(result);
   }
 
-  private void addFrames(CodeBuilder code, Label... labels) {
+  private void bind(CodeWriter code, Label label) {
     var locals = new JvmLocals();
     type.parameterList().forEach(locals::addParameter);
     if (!type.returnType().equals(ConstantDescs.CD_void)) {
       locals.addParameter(type.returnType());
     }
-    var types = locals.types(new BitSet());
-    code.with(
-        StackMapTableAttribute.of(
-            Arrays.stream(labels)
-                .map(label -> StackMapFrameInfo.of(label, types, List.of()))
-                .toList()));
+    code.bind(label, locals.types(new BitSet()), List.of());
   }
 
-  private static void get(CodeBuilder code, RuntimeNames.Field field) {
+  private static void get(CodeWriter code, RuntimeNames.Field field) {
     code.getfield(field.owner(), field.name(), field.type());
   }
 
-  private void callBody(CodeBuilder code) {
+  private void callBody(CodeWriter code) {
     code.invokestatic(layout.functionClass(funcIndex), ClassLayout.bodyName(funcIndex), type);
   }
 
-  private static void pushStore(CodeBuilder code, int instance) {
+  private static void pushStore(CodeWriter code, int instance) {
     var store = RuntimeNames.INSTANCE_STORE;
     code.aload(instance).getfield(store.owner(), store.name(), store.type());
   }
 
-  private void emitStored(CodeBuilder code) {
+  private void emitStored(CodeWriter code) {
     var callee = RuntimeNames.STORE_TAIL_CALLEE;
     pushStore(code, 0);
-    code.iconst_m1().putfield(callee.owner(), callee.name(), callee.type());
+    code.plain(ICONST_M1).putfield(callee.owner(), callee.name(), callee.type());
     ValueKind[] params = ValueKind.of(shape.funcType(funcIndex).params());
     if (!ClassLayout.hasArgumentsInStore(shape.funcType(funcIndex))) {
       var jvm = new JvmCode(code);

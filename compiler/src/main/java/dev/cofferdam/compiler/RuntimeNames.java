@@ -9,6 +9,7 @@ import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 
+import dev.cofferdam.compiler.classfile.CodeWriter;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
@@ -139,6 +140,15 @@ public final class RuntimeNames {
 
     static Method ofVirtual(ClassDesc owner, String name, ClassDesc result, ClassDesc... params) {
       return new Method(owner, name, MethodTypeDesc.of(result, params), false);
+    }
+
+    /// Writes a call of it.
+    void call(CodeWriter code) {
+      if (isStatic) {
+        code.invokestatic(owner, name, type);
+      } else {
+        code.invokevirtual(owner, name, type);
+      }
     }
   }
 

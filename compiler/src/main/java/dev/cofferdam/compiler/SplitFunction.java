@@ -1,9 +1,6 @@
 package dev.cofferdam.compiler;
 
-import java.lang.classfile.Attributes;
-import java.lang.classfile.ClassBuilder;
-import java.lang.classfile.ClassFile;
-import java.lang.constant.ClassDesc;
+import dev.cofferdam.compiler.classfile.ClassWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,64 +53,57 @@ final class SplitFunction {
       ModuleShape shape, ClassLayout layout, FunctionCode function, int methodMax) {
     List<Piece> roots = new PiecePlanner(function, methodMax).plan();
     var split = new SplitFunction(shape, layout, new FunctionPieces(layout, function, roots));
-    try {
-      split.generate();
-    } catch (IllegalArgumentException _) {
-      return Optional.empty(); // A jump is too long.
-    }
-    boolean isShort = split.parts.stream().allMatch(SplitFunction::areMethodsShort);
-    return isShort ? Optional.of(split) : Optional.empty();
+    return split.tryGenerate() ? Optional.of(split) : Optional.empty();
   }
 
-  /// Returns whether every method of a class is short enough for the just-in-time compiler.
-  static boolean areMethodsShort(byte[] classBytes) {
-    return ClassFile.of().parse(classBytes).methods().stream()
-        .flatMap(method -> method.findAttribute(Attributes.code()).stream())
-        .allMatch(code -> code.codeLength() <= METHOD_BYTES_MAX);
+  /// Generates the classes of all parts; stops where a method is too long.
+  private boolean tryGenerate() {
+    boolean isShort = true;
+    for (int part = 0; part < pieces.partCount() && isShort; part++) {
+      isShort = tryGenerate(part);
+    }
+    return isShort;
   }
 
-  private void generate() {
-    for (int i = 0; i < pieces.partCount(); i++) {
-      int part = i;
-      ClassDesc desc = layout.partClass(pieces.function().funcIndex(), part);
-      parts.add(ClassGenerator.build(desc, builder -> addPart(builder, part)));
+  private boolean tryGenerate(int part) {
+    var writer = new ClassWriter(layout.partClass(pieces.function().funcIndex(), part));
+    boolean isShort = writer.tryAdd(METHOD_BYTES_MAX, content -> addPart(content, part));
+    if (isShort) {
+      parts.add(writer.toBytes());
     }
+    return isShort;
   }
 
   /// Adds the methods of a part to a class; part 0 has the function's own method.
-  void addPart(ClassBuilder builder, int part) {
+  void addPart(ClassWriter writer, int part) {
     FunctionCode function = pieces.function();
-    int flags = ClassGenerator.METHOD_FLAGS;
     if (part == 0) {
       int typeIndex = shape.funcTypeIndex(function.funcIndex());
-      String name = ClassGenerator.addAround(builder, shape, layout, function);
+      String name = ClassGenerator.addAround(writer, shape, layout, function);
       LineNumbers numbers = newLines(name);
-      builder.withMethodBody(
+      writer.method(
           name,
           layout.methodType(typeIndex),
-          flags,
           code -> new SplitFunctionMethod(shape, layout, pieces, code, numbers).emit());
-      addTables(builder, 0, function.count(), pieces.roots());
+      addTables(writer, 0, function.count(), pieces.roots());
     }
     for (Piece piece : pieces.inPart(part)) {
       LineNumbers numbers = newLines(pieces.methodName(piece));
-      builder.withMethodBody(
+      writer.method(
           pieces.methodName(piece),
           FunctionPieces.METHOD_TYPE,
-          flags,
           code -> new PieceMethod(shape, layout, pieces, piece, code, numbers).emit());
-      addTables(builder, piece.from(), piece.to(), piece.children());
+      addTables(writer, piece.from(), piece.to(), piece.children());
     }
   }
 
-  private void addTables(ClassBuilder builder, int from, int to, List<Piece> children) {
+  private void addTables(ClassWriter writer, int from, int to, List<Piece> children) {
     int at = from;
     for (Piece child : children) {
-      BranchTableMethod.addTo(
-          builder, ClassGenerator.METHOD_FLAGS, pieces.function(), at, child.from());
+      BranchTableMethod.addTo(writer, pieces.function(), at, child.from());
       at = child.to();
     }
-    BranchTableMethod.addTo(builder, ClassGenerator.METHOD_FLAGS, pieces.function(), at, to);
+    BranchTableMethod.addTo(writer, pieces.function(), at, to);
   }
 
   private LineNumbers newLines(String methodName) {

@@ -1,6 +1,8 @@
 package dev.cofferdam.compiler;
 
-import java.lang.classfile.CodeBuilder;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.ACONST_NULL;
+
+import dev.cofferdam.compiler.classfile.CodeWriter;
 import java.lang.constant.ConstantDescs;
 import java.util.List;
 
@@ -26,11 +28,11 @@ final class SplitFunctionMethod {
       ModuleShape shape,
       ClassLayout layout,
       FunctionPieces pieces,
-      CodeBuilder builder,
+      CodeWriter writer,
       LineNumbers lines) {
     this.pieces = pieces;
     function = pieces.function();
-    code = new JvmCode(builder);
+    code = new JvmCode(writer);
     hasArgumentsInStore = ClassLayout.hasArgumentsInStore(function.type());
     parameterSlots = new int[function.type().params().size()];
     MethodState state = addParameters(shape);
@@ -81,7 +83,6 @@ final class SplitFunctionMethod {
     range.emit(0, end, pieces.roots());
     emitEnd(end);
     context.emitHandler();
-    code.finish();
   }
 
   private void emitPrologue() {
@@ -105,7 +106,7 @@ final class SplitFunctionMethod {
       code.constant(length);
       code.next().anewarray(ConstantDescs.CD_Object);
     } else {
-      code.next().aconst_null();
+      code.next().plain(ACONST_NULL);
     }
     code.next().astore(frame.refs());
     code.constant(0);

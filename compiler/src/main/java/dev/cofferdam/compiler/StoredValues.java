@@ -1,5 +1,12 @@
 package dev.cofferdam.compiler;
 
+import static dev.cofferdam.compiler.classfile.PlainInstruction.AALOAD;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.AASTORE;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.I2L;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.L2I;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.LALOAD;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.LASTORE;
+
 import dev.cofferdam.wasm.FuncType;
 
 /// Passes values in arrays of the store: results after the first, and arguments that are too many
@@ -66,28 +73,28 @@ final class StoredValues {
   /// Stores a value in an element of an array of longs, or of objects.
   static void storeElement(JvmCode code, ValueKind kind) {
     switch (kind) {
-      case I32 -> code.next().i2l().lastore();
-      case I64 -> code.next().lastore();
+      case I32 -> code.next().plain(I2L, LASTORE);
+      case I64 -> code.next().plain(LASTORE);
       case F32 -> {
         NumericOperators.floatToInt(code.next());
-        code.next().i2l().lastore();
+        code.next().plain(I2L, LASTORE);
       }
       case F64 -> {
         NumericOperators.doubleToLong(code.next());
-        code.next().lastore();
+        code.next().plain(LASTORE);
       }
-      case REF -> code.next().aastore();
+      case REF -> code.next().plain(AASTORE);
     }
   }
 
   /// Loads a value from an element of an array of longs, or of objects.
   static void loadElement(JvmCode code, ValueKind kind) {
     switch (kind) {
-      case I32 -> code.next().laload().l2i();
-      case I64 -> code.next().laload();
-      case F32 -> NumericOperators.intToFloat(code.next().laload().l2i());
-      case F64 -> NumericOperators.longToDouble(code.next().laload());
-      case REF -> code.next().aaload();
+      case I32 -> code.next().plain(LALOAD, L2I);
+      case I64 -> code.next().plain(LALOAD);
+      case F32 -> NumericOperators.intToFloat(code.next().plain(LALOAD, L2I));
+      case F64 -> NumericOperators.longToDouble(code.next().plain(LALOAD));
+      case REF -> code.next().plain(AALOAD);
     }
   }
 }

@@ -1,8 +1,10 @@
 package dev.cofferdam.compiler;
 
+import static dev.cofferdam.compiler.classfile.PlainInstruction.AALOAD;
+
+import dev.cofferdam.compiler.classfile.Jump;
+import dev.cofferdam.compiler.classfile.Label;
 import dev.cofferdam.wasm.FuncType;
-import java.lang.classfile.Label;
-import java.lang.classfile.Opcode;
 import java.util.List;
 
 /// Emits tail calls.
@@ -62,7 +64,7 @@ final class TailCallEmitter {
     Label host = code.newLabel();
     pushImported(callee);
     code.get(RuntimeNames.FUNC_INSTANCE);
-    code.branch(Opcode.IFNULL, host);
+    code.branch(Jump.IFNULL, host);
     storeArguments(type, 0);
     state.pushStore();
     pushImported(callee);
@@ -77,7 +79,7 @@ final class TailCallEmitter {
     state.pushInstance();
     code.get(RuntimeNames.INSTANCE_FUNCTIONS);
     code.constant(callee);
-    code.next().aaload();
+    code.next().plain(AALOAD);
   }
 
   /// With the store and the function to call on the JVM's stack: leaves the call to be made
@@ -121,7 +123,7 @@ final class TailCallEmitter {
     pushCallee();
     state.pushInstance();
     code.invoke(RuntimeNames.IS_OF_OTHER_INSTANCE);
-    code.branch(Opcode.IFEQ, here);
+    code.branch(Jump.IFEQ, here);
     storeArguments(type, 1);
     state.pushStore();
     pushCallee();
@@ -135,12 +137,12 @@ final class TailCallEmitter {
     pushCallee();
     code.get(RuntimeNames.FUNC_INSTANCE);
     state.pushInstance();
-    code.branch(Opcode.IF_ACMPNE, elsewhere);
+    code.branch(Jump.IF_ACMPNE, elsewhere);
     pushCallee();
     code.get(RuntimeNames.FUNC_INDEX);
     code.invokeStatic(
         ClassLayout.ringClass(tailCalls.ring(caller)), Trampoline.HAS, Trampoline.HAS_TYPE);
-    code.branch(Opcode.IFEQ, elsewhere);
+    code.branch(Jump.IFEQ, elsewhere);
   }
 
   private void pushCallee() {

@@ -1,8 +1,12 @@
 package dev.cofferdam.compiler;
 
-import java.lang.classfile.ClassBuilder;
-import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.Label;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.ATHROW;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.ICONST_0;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.ICONST_1;
+
+import dev.cofferdam.compiler.classfile.ClassWriter;
+import dev.cofferdam.compiler.classfile.CodeWriter;
+import dev.cofferdam.compiler.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
@@ -42,15 +46,15 @@ final class Trampoline {
   }
 
   /// Adds the methods to a class.
-  void addTo(ClassBuilder builder, int[] members) {
+  void addTo(ClassWriter writer, int[] members) {
     ClassDesc self = ClassLayout.ringClass(ring);
-    new IndexSwitch(self, nextType(shape, ring), 24, new Next()).addTo(builder, NEXT, members);
-    new IndexSwitch(self, HAS_TYPE, 12, new Has()).addTo(builder, HAS, members);
+    new IndexSwitch(self, nextType(shape, ring), 24, new Next()).addTo(writer, NEXT, members);
+    new IndexSwitch(self, HAS_TYPE, 12, new Has()).addTo(writer, HAS, members);
   }
 
   private final class Next implements IndexSwitch.Content {
     @Override
-    public void pushIndex(CodeBuilder code) {
+    public void pushIndex(CodeWriter code) {
       var store = RuntimeNames.INSTANCE_STORE;
       var callee = RuntimeNames.STORE_TAIL_CALLEE;
       code.aload(0)
@@ -59,10 +63,10 @@ final class Trampoline {
     }
 
     @Override
-    public void emitGuard(CodeBuilder code, Label otherwise) {}
+    public void emitGuard(CodeWriter code, Label otherwise) {}
 
     @Override
-    public void emitCase(CodeBuilder code, int funcIndex) {
+    public void emitCase(CodeWriter code, int funcIndex) {
       code.aload(0)
           .iload(1)
           .invokestatic(
@@ -74,29 +78,29 @@ final class Trampoline {
 
     /// Nothing else is ever left in the store.
     @Override
-    public void emitOtherwise(CodeBuilder code) {
+    public void emitOtherwise(CodeWriter code) {
       var trap = RuntimeNames.UNREACHABLE;
-      code.invokestatic(trap.owner(), trap.name(), trap.type()).athrow();
+      code.invokestatic(trap.owner(), trap.name(), trap.type()).plain(ATHROW);
     }
   }
 
   private static final class Has implements IndexSwitch.Content {
     @Override
-    public void pushIndex(CodeBuilder code) {
+    public void pushIndex(CodeWriter code) {
       code.iload(0);
     }
 
     @Override
-    public void emitGuard(CodeBuilder code, Label otherwise) {}
+    public void emitGuard(CodeWriter code, Label otherwise) {}
 
     @Override
-    public void emitCase(CodeBuilder code, int funcIndex) {
-      code.iconst_1().ireturn();
+    public void emitCase(CodeWriter code, int funcIndex) {
+      code.plain(ICONST_1).ireturn();
     }
 
     @Override
-    public void emitOtherwise(CodeBuilder code) {
-      code.iconst_0().ireturn();
+    public void emitOtherwise(CodeWriter code) {
+      code.plain(ICONST_0).ireturn();
     }
   }
 }

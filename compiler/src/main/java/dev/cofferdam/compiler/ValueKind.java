@@ -1,27 +1,25 @@
 package dev.cofferdam.compiler;
 
+import dev.cofferdam.compiler.classfile.VerificationType;
 import dev.cofferdam.wasm.NumType;
 import dev.cofferdam.wasm.RefType;
 import dev.cofferdam.wasm.ValType;
 import dev.cofferdam.wasm.VecType;
 import java.lang.classfile.TypeKind;
-import java.lang.classfile.attribute.StackMapFrameInfo.ObjectVerificationTypeInfo;
-import java.lang.classfile.attribute.StackMapFrameInfo.SimpleVerificationTypeInfo;
-import java.lang.classfile.attribute.StackMapFrameInfo.VerificationTypeInfo;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.util.List;
 
 /// How the JVM represents a WebAssembly value.
 enum ValueKind {
-  I32(TypeKind.INT, ConstantDescs.CD_int, SimpleVerificationTypeInfo.INTEGER),
-  I64(TypeKind.LONG, ConstantDescs.CD_long, SimpleVerificationTypeInfo.LONG),
-  F32(TypeKind.FLOAT, ConstantDescs.CD_float, SimpleVerificationTypeInfo.FLOAT),
-  F64(TypeKind.DOUBLE, ConstantDescs.CD_double, SimpleVerificationTypeInfo.DOUBLE),
+  I32(TypeKind.INT, ConstantDescs.CD_int, VerificationType.INTEGER),
+  I64(TypeKind.LONG, ConstantDescs.CD_long, VerificationType.LONG),
+  F32(TypeKind.FLOAT, ConstantDescs.CD_float, VerificationType.FLOAT),
+  F64(TypeKind.DOUBLE, ConstantDescs.CD_double, VerificationType.DOUBLE),
   REF(
       TypeKind.REFERENCE,
       ConstantDescs.CD_Object,
-      ObjectVerificationTypeInfo.of(ConstantDescs.CD_Object));
+      VerificationType.object(ConstantDescs.CD_Object));
 
   private static final ValueKind[] VALUES = values();
 
@@ -31,9 +29,9 @@ enum ValueKind {
   private final ClassDesc classDesc;
 
   @SuppressWarnings("ImmutableEnumChecker") // Verification types are immutable.
-  private final VerificationTypeInfo verificationType;
+  private final VerificationType verificationType;
 
-  ValueKind(TypeKind typeKind, ClassDesc classDesc, VerificationTypeInfo verificationType) {
+  ValueKind(TypeKind typeKind, ClassDesc classDesc, VerificationType verificationType) {
     this.typeKind = typeKind;
     this.classDesc = classDesc;
     this.verificationType = verificationType;
@@ -72,7 +70,7 @@ enum ValueKind {
     return classDesc;
   }
 
-  VerificationTypeInfo verificationType() {
+  VerificationType verificationType() {
     return verificationType;
   }
 

@@ -1,5 +1,13 @@
 package dev.cofferdam.compiler;
 
+import static dev.cofferdam.compiler.classfile.PlainInstruction.AALOAD;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.ACONST_NULL;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.DUP;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.DUP2;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.DUP_X2;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.POP;
+import static dev.cofferdam.compiler.classfile.PlainInstruction.SWAP;
+
 import dev.cofferdam.wasm.Opcode;
 
 /// Emits the instructions on locals and globals, and those that only move operands.
@@ -34,7 +42,7 @@ final class VariableEmitter {
       case GLOBAL_GET -> emitGlobalGet(index);
       case GLOBAL_SET -> emitGlobalSet(index);
       case REF_NULL -> {
-        code.next().aconst_null();
+        code.next().plain(ACONST_NULL);
         operands.consumed(0);
       }
       default -> throw new IllegalArgumentException(opcode.mnemonic());
@@ -43,9 +51,9 @@ final class VariableEmitter {
 
   private void duplicate(ValueKind kind) {
     if (kind.slots() == 2) {
-      code.next().dup2();
+      code.next().plain(DUP2);
     } else {
-      code.next().dup();
+      code.next().plain(DUP);
     }
   }
 
@@ -60,9 +68,9 @@ final class VariableEmitter {
     ValueKind kind = context.shape().globalKind(index);
     pushGlobal(index);
     if (kind.slots() == 2) {
-      code.next().dup_x2().pop();
+      code.next().plain(DUP_X2, POP);
     } else {
-      code.next().swap();
+      code.next().plain(SWAP);
     }
     code.put(field(kind));
     operands.consumed(1);
@@ -72,7 +80,7 @@ final class VariableEmitter {
     context.state().pushInstance();
     code.get(RuntimeNames.INSTANCE_GLOBALS);
     code.constant(index);
-    code.next().aaload();
+    code.next().plain(AALOAD);
   }
 
   private static RuntimeNames.Field field(ValueKind kind) {
