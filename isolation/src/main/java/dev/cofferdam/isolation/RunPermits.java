@@ -1,9 +1,7 @@
 package dev.cofferdam.isolation;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.SequencedSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// Lets at most so many guests run at a time as there are processors, and gives each its turn.
 ///
 /// A guest whose quantum is over while others wait, or virtual threads of the host, gives its
-/// permit back and queues up. A platform thread, the dispatcher, wakes the next: a guest that did
-/// it would keep its processor, and so would one that yields, because the JVM's scheduler looks
-/// where it took the last thread from before it looks anywhere else. A guest that blocks in a host
-/// function needs no processor, so the dispatcher lends its permit on; it queues up when it runs
-/// on. One that is to end goes before the others: it only has to notice.
+/// permit back and queues up: {@link RunQueue} says who is next. A platform thread, the dispatcher,
+/// wakes the next: a guest that did it would keep its processor, and so would one that yields,
+/// because the JVM's scheduler looks where it took the last thread from before it looks anywhere
+/// else. A guest that blocks in a host function needs no processor, so the dispatcher lends its
+/// permit on; it queues up when it runs on.
 ///
 /// Safe for use by many threads; its monitor guards everything but the fields of a turn that are
 /// volatile.
@@ -35,11 +33,7 @@ final class RunPermits {
       new RunPermits(Runtime.getRuntime().availableProcessors());
 
   private final Thread dispatcher;
-  private final SequencedSet<Turn> waiting = new LinkedHashSet<>();
-
-  /// Those of the waiting that are to end.
-  private final SequencedSet<Turn> ending = new LinkedHashSet<>();
-
+  private final RunQueue queue = new RunQueue();
   private final List<Turn> running = new ArrayList<>();
   private final int count;
   private volatile boolean hasWaiting;
@@ -73,6 +67,11 @@ final class RunPermits {
     /// Returns how long this guest has waited, since a call of it began; any thread may ask.
     long waitedNanos() {
       return waits.nanos();
+    }
+
+    /// Returns whether its guest is to end.
+    boolean isEnding() {
+      return isEnding;
     }
 
     /// Begins to count anew.
@@ -116,41 +115,27 @@ final class RunPermits {
   }
 
   private synchronized boolean tryAcquire(Turn turn) {
-    if (running.size() < count && waiting.isEmpty()) {
+    if (running.size() < count && queue.letPass()) {
       turn.isRunning = true;
       running.add(turn);
       return true;
     }
-    enqueue(turn);
-    return false;
-  }
-
-  private synchronized void enqueue(Turn turn) {
-    waiting.add(turn);
-    if (turn.isEnding) {
-      ending.add(turn);
-    }
+    queue.addArrived(turn);
     hasWaiting = true;
+    return false;
   }
 
   private synchronized void withdraw(Turn turn) {
     if (!turn.isRunning) {
-      dequeue(turn);
+      queue.remove(turn);
+      hasWaiting = !queue.isEmpty();
     }
-  }
-
-  private void dequeue(Turn turn) {
-    waiting.remove(turn);
-    ending.remove(turn);
-    hasWaiting = !waiting.isEmpty();
   }
 
   /// Has a guest that was cancelled wait for no turn but those of others that are to end.
   synchronized void hasten(Turn turn) {
     turn.isEnding = true;
-    if (waiting.contains(turn)) {
-      ending.add(turn);
-    }
+    queue.hasten(turn);
   }
 
   /// Gives the permit back, if it was not lent on.
@@ -186,14 +171,19 @@ final class RunPermits {
     }
   }
 
-  /// Queues up behind all others, and parks even where there are none.
+  /// Queues up, and parks even where there are no others.
   private void giveWay(Turn turn, long remainingNanos) {
-    giveBack(turn);
     turn.isTaken = false;
-    enqueue(turn);
+    preempt(turn);
     LockSupport.unpark(dispatcher);
     await(turn, remainingNanos);
     begin(turn);
+  }
+
+  private synchronized void preempt(Turn turn) {
+    giveBack(turn);
+    queue.addPreempted(turn);
+    hasWaiting = true;
   }
 
   /// All guests wait for this thread, so nothing ends it: what fails is tried again.
@@ -209,7 +199,7 @@ final class RunPermits {
   }
 
   private void dispatchNext() {
-    if (hasTurnToGive()) {
+    if (isNextPreempted()) {
       awaitHost();
     }
     Turn next = next();
@@ -222,12 +212,12 @@ final class RunPermits {
     }
   }
 
-  private synchronized boolean hasTurnToGive() {
-    return !waiting.isEmpty() && running.size() < count;
+  private synchronized boolean isNextPreempted() {
+    return running.size() < count && queue.isNextPreempted();
   }
 
-  /// Lets virtual threads of the host have a processor that is free before a guest has it, for a
-  /// moment: a host that needs all processors all the time is not to stop its guests.
+  /// Lets virtual threads of the host have a processor that is free before a guest has it again,
+  /// for a moment: a host that needs all processors all the time is not to stop its guests.
   private void awaitHost() {
     long start = System.nanoTime();
     while (VirtualThreads.areWaiting() && System.nanoTime() - start < HOST_FIRST_NANOS) {
@@ -236,19 +226,15 @@ final class RunPermits {
   }
 
   private synchronized @Nullable Turn next() {
-    if (waiting.isEmpty()) {
-      return null;
-    }
-    if (running.size() >= count) {
+    if (running.size() >= count && !queue.isEmpty()) {
       running.removeIf(RunPermits::stopsBecauseBlocked);
     }
-    if (running.size() >= count) {
-      return null;
+    Turn next = running.size() < count ? queue.poll() : null;
+    if (next != null) {
+      running.add(next);
+      next.isRunning = true;
     }
-    Turn next = ending.isEmpty() ? waiting.getFirst() : ending.getFirst();
-    running.add(next);
-    dequeue(next);
-    next.isRunning = true;
+    hasWaiting = !queue.isEmpty();
     return next;
   }
 
