@@ -4,8 +4,6 @@ import dev.cofferdam.compiler.classfile.ClassWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Generates the classes of a module.
@@ -14,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class ClassGenerator {
   private static final int SPLITS_KEPT_MAX = 4;
   private static final int WHOLE_ESTIMATE_MAX = 16_000;
-  private static final Pattern METHOD_NAME =
-      Pattern.compile("f(0|[1-9][0-9]{0,8})(_[0-9]+|_body)?");
-
   private final ModuleShape shape;
   private final ClassLayout layout;
 
@@ -154,12 +149,10 @@ final class ClassGenerator {
 
   /// Returns the place of a line of a method, if it is an instruction of a function.
   Optional<CodeLocation> locate(String methodName, int line) {
-    Matcher matcher = METHOD_NAME.matcher(methodName);
-    if (line <= LineNumbers.NONE || !matcher.matches()) {
-      return Optional.empty();
-    }
-    int funcIndex = Integer.parseInt(matcher.group(1), 10);
-    if (funcIndex >= shape.funcCount() || shape.isImportedFunc(funcIndex)) {
+    int funcIndex = ClassLayout.funcIndexOf(methodName);
+    boolean isDefined =
+        funcIndex >= 0 && funcIndex < shape.funcCount() && !shape.isImportedFunc(funcIndex);
+    if (line <= LineNumbers.NONE || !isDefined) {
       return Optional.empty();
     }
     if (LineNumbers.isOffset(shape.body(funcIndex))) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The method of function `i` is `fi` everywhere.
 final class ClassLayout {
+  private static final String BODY = "_body";
   private static final int FUNCTIONS_MAX = 12;
   private static final int CODE_BYTES_MAX = 3_000;
   private static final int PARAMETER_SLOTS_MAX = 240;
@@ -86,7 +87,7 @@ final class ClassLayout {
 
   /// Returns the name of the method with the body of a function in a ring of tail calls.
   static String bodyName(int funcIndex) {
-    return methodName(funcIndex) + "_body";
+    return methodName(funcIndex) + BODY;
   }
 
   /// Returns the name of the method that calls such a body and goes on with what it leaves to be
@@ -98,6 +99,19 @@ final class ClassLayout {
   /// Returns the name of the method that calls such a body with arguments from the store.
   static String storedCallName(int funcIndex) {
     return methodName(funcIndex) + "_stored";
+  }
+
+  /// Returns the function whose code is in the method with this name, or -1 where none has any: its
+  /// own method, its body, or the method of a piece.
+  static int funcIndexOf(String methodName) {
+    int underscore = methodName.indexOf('_');
+    int end = underscore < 0 ? methodName.length() : underscore;
+    boolean hasCode =
+        methodName.startsWith("f")
+            && (underscore < 0
+                || methodName.endsWith(BODY)
+                || DecimalNumber.parse(methodName, end + 1, methodName.length()) >= 0);
+    return hasCode ? DecimalNumber.parse(methodName, 1, end) : -1;
   }
 
   /// Returns the class of a ring of tail calls.

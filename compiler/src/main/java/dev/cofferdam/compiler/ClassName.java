@@ -1,8 +1,7 @@
 package dev.cofferdam.compiler;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// What a class of a module holds, as its name says.
 sealed interface ClassName {
@@ -34,36 +33,46 @@ sealed interface ClassName {
 
   /// Returns what the class with this name holds, if the module has one.
   static Optional<ClassName> parse(String name, ModuleShape shape, ClassLayout layout) {
-    Matcher matcher = Grammar.NAME.matcher(name);
-    if (!matcher.matches()) {
+    int underscore = name.indexOf('_');
+    int number = DecimalNumber.parse(name, 1, underscore < 0 ? name.length() : underscore);
+    if (number < 0) {
       return Optional.empty();
     }
-    int number = Integer.parseInt(matcher.group(2), 10);
-    if (matcher.group(1).equals("T")) {
-      boolean isType = number < shape.model().types().size();
-      return isType ? Optional.of(new Dispatchers(number)) : Optional.empty();
-    }
-    if (matcher.group(1).equals("R")) {
-      boolean isRing = number < shape.funcCount() && shape.tailCalls().ring(number) == number;
-      return isRing ? Optional.of(new Ring(number)) : Optional.empty();
-    }
-    if (matcher.group(3) != null) {
-      boolean isDefined = number < shape.funcCount() && !shape.isImportedFunc(number);
-      int part = Integer.parseInt(matcher.group(3), 10);
-      return isDefined ? Optional.of(new Part(number, part)) : Optional.empty();
-    }
-    boolean isImport = matcher.group(1).equals("I");
-    if (layout.groupEnd(number) < 0 || shape.isImportedFunc(number) != isImport) {
-      return Optional.empty();
-    }
-    return Optional.of(isImport ? new Imports(number) : new Functions(number));
+    ClassName parsed =
+        underscore < 0
+            ? whole(name.charAt(0), number, shape, layout)
+            : part(name, number, underscore, shape);
+    return Optional.ofNullable(parsed);
   }
 
-  /// How names are written.
-  final class Grammar {
-    private static final Pattern NAME =
-        Pattern.compile("([FITR])(0|[1-9][0-9]{0,8})(?:(?<=F[0-9]{1,9})_([1-9][0-9]{0,8}))?");
+  private static @Nullable ClassName whole(
+      char kind, int number, ModuleShape shape, ClassLayout layout) {
+    return switch (kind) {
+      case 'F' -> isGroup(number, shape, layout) ? new Functions(number) : null;
+      case 'I' -> isImports(number, shape, layout) ? new Imports(number) : null;
+      case 'T' -> number < shape.model().types().size() ? new Dispatchers(number) : null;
+      case 'R' -> isRing(number, shape) ? new Ring(number) : null;
+      default -> null;
+    };
+  }
 
-    private Grammar() {}
+  private static boolean isImports(int funcIndex, ModuleShape shape, ClassLayout layout) {
+    return layout.groupEnd(funcIndex) >= 0 && shape.isImportedFunc(funcIndex);
+  }
+
+  private static boolean isGroup(int funcIndex, ModuleShape shape, ClassLayout layout) {
+    return layout.groupEnd(funcIndex) >= 0 && !shape.isImportedFunc(funcIndex);
+  }
+
+  private static boolean isRing(int number, ModuleShape shape) {
+    return number < shape.funcCount() && shape.tailCalls().ring(number) == number;
+  }
+
+  private static @Nullable ClassName part(
+      String name, int funcIndex, int underscore, ModuleShape shape) {
+    int part = DecimalNumber.parse(name, underscore + 1, name.length());
+    boolean isDefined =
+        name.charAt(0) == 'F' && funcIndex < shape.funcCount() && !shape.isImportedFunc(funcIndex);
+    return isDefined && part > 0 ? new Part(funcIndex, part) : null;
   }
 }

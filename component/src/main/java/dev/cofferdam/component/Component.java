@@ -26,10 +26,12 @@ import java.util.OptionalInt;
 public final class Component {
   private final Engine engine;
   private final ComponentCode code;
+  private final OptionalInt memoryCount;
 
   private Component(Engine engine, ComponentCode code) {
     this.engine = engine;
     this.code = code;
+    this.memoryCount = MemoryCount.of(code);
   }
 
   /// Loads a component in the binary format.
@@ -93,7 +95,7 @@ public final class Component {
 
   /// How many linear memories an instance makes; empty where that depends on more than its code.
   public OptionalInt memoryCount() {
-    return MemoryCount.of(code);
+    return memoryCount;
   }
 
   ComponentCode code() {
