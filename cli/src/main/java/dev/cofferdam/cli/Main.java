@@ -6,6 +6,11 @@ public final class Main {
 
   /// Runs the command and ends the JVM with its exit code.
   public static void main(String[] args) {
-    System.exit(RootCommand.commandLine().execute(args));
+    System.exit(run(args));
+  }
+
+  /// Runs the command and returns its exit code.
+  public static int run(String... args) {
+    return RootCommand.commandLine().execute(args);
   }
 }
