@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Generates the classes of a module.
 ///
-/// The last few functions that were divided are kept, as all their classes are made at once.
+/// The functions that were divided last are kept, as all their classes are made at once.
 final class ClassGenerator {
-  private static final int SPLITS_KEPT_MAX = 4;
+  /// How many instructions functions have together whose division is kept, unless it is one.
+  private static final int KEPT_INSTRUCTIONS_MAX = 64_000;
+
   private static final int WHOLE_ESTIMATE_MAX = 16_000;
   private final ModuleShape shape;
   private final ClassLayout layout;
@@ -88,10 +90,14 @@ final class ClassGenerator {
     synchronized (splits) {
       splits.remove(funcIndex);
       splits.put(funcIndex, split);
-      if (splits.size() > SPLITS_KEPT_MAX) {
+      while (splits.size() > 1 && keptInstructions() > KEPT_INSTRUCTIONS_MAX) {
         splits.remove(splits.keySet().iterator().next());
       }
     }
+  }
+
+  private int keptInstructions() {
+    return splits.values().stream().mapToInt(SplitFunction::instructionCount).sum();
   }
 
   private Optional<byte[]> generatePart(ClassName.Part part) {

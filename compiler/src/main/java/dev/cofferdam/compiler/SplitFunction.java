@@ -117,6 +117,10 @@ final class SplitFunction {
     return part < parts.size() ? Optional.of(parts.get(part)) : Optional.empty();
   }
 
+  int instructionCount() {
+    return pieces.function().count();
+  }
+
   /// Returns the offsets in the file of the lines of a method.
   int[] offsets(String methodName) {
     LineNumbers numbers = lines.get(methodName);
