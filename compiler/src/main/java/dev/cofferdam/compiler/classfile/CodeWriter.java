@@ -14,6 +14,7 @@ import java.util.List;
 /// so, and the depth of the operand stack is counted on from it.
 public final class CodeWriter {
   private static final int CODE_BYTES_MAX = 65_535;
+  private static final int SLOTS_MAX = 65_535;
   private static final int SHORT_FORMS = 4;
   private static final int WIDE = 0xc4;
 
@@ -102,6 +103,10 @@ public final class CodeWriter {
   private void check() {
     if (code.size() > CODE_BYTES_MAX) {
       throw new ClassFileLimitException("a method of %d bytes".formatted(code.size()));
+    }
+    if (localsEnd > SLOTS_MAX || depthMax > SLOTS_MAX) {
+      throw new ClassFileLimitException(
+          "%d slots of locals and %d of operands".formatted(localsEnd, depthMax));
     }
     if (labels.stream().anyMatch(Label::isMissing)) {
       throw new IllegalStateException("a jump to a label that was never bound");

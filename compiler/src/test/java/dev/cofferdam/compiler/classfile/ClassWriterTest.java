@@ -140,6 +140,16 @@ final class ClassWriterTest {
     assertEquals((1L << 40) + 7 + 100 - 30_000, result);
   }
 
+  @Test
+  void localBeyondTheLast_isRefused() {
+    var writer = new ClassWriter(NAME);
+    assertThrows(
+        ClassFileLimitException.class,
+        () ->
+            writer.method(
+                "f", NOTHING, code -> code.loadConstant(1L).storeLocal(TypeKind.LONG, 65_534)));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3})
   void switches_areAlignedWhereverTheyStart(int shift) throws Exception {
