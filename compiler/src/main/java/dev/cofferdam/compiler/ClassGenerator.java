@@ -10,15 +10,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The functions that were divided last are kept, as all their classes are made at once.
 final class ClassGenerator {
-  /// How many instructions functions have together whose division is kept, unless it is one.
-  private static final int KEPT_INSTRUCTIONS_MAX = 64_000;
+  /// So many divided functions are kept however large they are, and more of them while the bodies
+  /// of all have no more bytes than this.
+  private static final int SPLITS_KEPT_MIN = 4;
+
+  private static final int KEPT_BYTES_MAX = 512 << 10;
 
   private static final int WHOLE_ESTIMATE_MAX = 16_000;
   private final ModuleShape shape;
   private final ClassLayout layout;
 
   /// By function, the one used last at the end; guarded by itself.
-  private final Map<Integer, SplitFunction> splits = new LinkedHashMap<>();
+  private final Map<Integer, SplitFunction> splits = new LinkedHashMap<>(16, 0.75f, true);
 
   ClassGenerator(ModuleShape shape, ClassLayout layout) {
     this.shape = shape;
@@ -39,22 +42,45 @@ final class ClassGenerator {
 
   private byte[] generateFunctions(int start) {
     int end = layout.groupEnd(start);
-    if (end == start + 1) {
-      return generateSingle(BodyReader.read(shape, start));
-    }
     var writer = new ClassWriter(layout.functionClass(start));
+    if (end == start + 1) {
+      return generateSingle(writer, BodyReader.read(shape, start));
+    }
     for (int i = start; i < end; i++) {
       FunctionCode function = BodyReader.read(shape, i);
       if (!tryWhole(writer, function)) {
-        split(function).addPart(writer, 0);
+        addDivided(writer, function);
       }
     }
     return writer.toBytes();
   }
 
-  private byte[] generateSingle(FunctionCode function) {
-    var writer = new ClassWriter(layout.functionClass(function.funcIndex()));
-    return tryWhole(writer, function) ? writer.toBytes() : split(function).part(0).orElseThrow();
+  private byte[] generateSingle(ClassWriter writer, FunctionCode function) {
+    if (tryWhole(writer, function)) {
+      return writer.toBytes();
+    }
+    try {
+      return split(function).part(0).orElseThrow();
+    } catch (CompileException indivisible) {
+      addLong(writer, function, indivisible);
+      return writer.toBytes();
+    }
+  }
+
+  private void addDivided(ClassWriter writer, FunctionCode function) {
+    try {
+      split(function).addPart(writer, 0);
+    } catch (CompileException indivisible) {
+      addLong(writer, function, indivisible);
+    }
+  }
+
+  /// Adds a function as one method that the just-in-time compiler leaves alone, because no place is
+  /// left to divide it at: a call of many hundred arguments, say.
+  private void addLong(ClassWriter writer, FunctionCode function, CompileException indivisible) {
+    if (!writer.tryAdd(Integer.MAX_VALUE, content -> addWhole(content, function))) {
+      throw indivisible;
+    }
   }
 
   /// Adds a function as one method, if that is short enough.
@@ -73,41 +99,36 @@ final class ClassGenerator {
     BranchTableMethod.addTo(writer, function, 0, function.count());
   }
 
+  private SplitFunction split(FunctionCode function) {
+    SplitFunction known = knownSplit(function.funcIndex());
+    return known != null ? known : keep(SplitFunction.of(shape, layout, function));
+  }
+
   private @Nullable SplitFunction knownSplit(int funcIndex) {
     synchronized (splits) {
       return splits.get(funcIndex);
     }
   }
 
-  private SplitFunction split(FunctionCode function) {
-    SplitFunction known = knownSplit(function.funcIndex());
-    SplitFunction split = known != null ? known : SplitFunction.of(shape, layout, function);
-    keep(function.funcIndex(), split);
-    return split;
-  }
-
-  private void keep(int funcIndex, SplitFunction split) {
+  private SplitFunction keep(SplitFunction split) {
     synchronized (splits) {
-      splits.remove(funcIndex);
-      splits.put(funcIndex, split);
-      while (splits.size() > 1 && keptInstructions() > KEPT_INSTRUCTIONS_MAX) {
+      splits.put(split.funcIndex(), split);
+      while (splits.size() > SPLITS_KEPT_MIN && keptBytes() > KEPT_BYTES_MAX) {
         splits.remove(splits.keySet().iterator().next());
       }
     }
+    return split;
   }
 
-  private int keptInstructions() {
-    return splits.values().stream().mapToInt(SplitFunction::instructionCount).sum();
+  private int keptBytes() {
+    return splits.keySet().stream().mapToInt(index -> shape.body(index).code().size()).sum();
   }
 
+  /// Only the methods of a divided function name its parts.
   private Optional<byte[]> generatePart(ClassName.Part part) {
     SplitFunction known = knownSplit(part.funcIndex());
-    if (known != null) {
-      return known.part(part.part());
-    }
-    FunctionCode function = BodyReader.read(shape, part.funcIndex());
-    var whole = new ClassWriter(layout.functionClass(part.funcIndex()));
-    return tryWhole(whole, function) ? Optional.empty() : split(function).part(part.part());
+    SplitFunction split = known != null ? known : split(BodyReader.read(shape, part.funcIndex()));
+    return split.part(part.part());
   }
 
   private byte[] generateImports(int start) {

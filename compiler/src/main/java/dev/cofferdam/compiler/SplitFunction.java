@@ -117,8 +117,8 @@ final class SplitFunction {
     return part < parts.size() ? Optional.of(parts.get(part)) : Optional.empty();
   }
 
-  int instructionCount() {
-    return pieces.function().count();
+  int funcIndex() {
+    return pieces.function().funcIndex();
   }
 
   /// Returns the offsets in the file of the lines of a method.

@@ -34,12 +34,13 @@ final class RunPermits {
 
   private final Thread dispatcher;
   private final RunQueue queue = new RunQueue();
-  private final List<Turn> running = new ArrayList<>();
+  private final List<Turn> running;
   private final int count;
   private volatile boolean hasWaiting;
 
   RunPermits(int count) {
     this.count = count;
+    this.running = new ArrayList<>(count);
     this.dispatcher =
         Thread.ofPlatform().daemon().name("cofferdam-dispatcher").unstarted(this::dispatch);
     dispatcher.start();
@@ -62,6 +63,10 @@ final class RunPermits {
     private boolean isEnding;
 
     private long sinceNanos;
+
+    /// How long the guest has run in this call, as far as it gave the permit back itself.
+    private long usedNanos;
+
     private final WaitClock waits = new WaitClock();
 
     /// Returns how long this guest has waited, since a call of it began; any thread may ask.
@@ -74,9 +79,10 @@ final class RunPermits {
       return isEnding;
     }
 
-    /// Begins to count anew.
+    /// Begins to count anew, for another call.
     void forgetWaits() {
       waits.reset();
+      usedNanos = 0;
     }
   }
 
@@ -115,12 +121,17 @@ final class RunPermits {
   }
 
   private synchronized boolean tryAcquire(Turn turn) {
-    if (running.size() < count && queue.letPass()) {
+    boolean isNew = turn.usedNanos < QUANTUM_NANOS;
+    if (running.size() < count && (isNew ? queue.letPass() : queue.isEmpty())) {
       turn.isRunning = true;
       running.add(turn);
       return true;
     }
-    queue.addArrived(turn);
+    if (isNew) {
+      queue.addArrived(turn);
+    } else {
+      queue.addPreempted(turn);
+    }
     hasWaiting = true;
     return false;
   }
@@ -150,6 +161,7 @@ final class RunPermits {
   private synchronized void giveBack(Turn turn) {
     if (turn.isRunning) {
       turn.isRunning = false;
+      turn.usedNanos += System.nanoTime() - turn.sinceNanos;
       running.remove(turn);
     }
   }

@@ -5,8 +5,8 @@ import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
 /// The order in which waiting guests get a permit to run: those that are to end come first, they
-/// only have to notice. Then, by turns, one that has just come and one that gave way after its
-/// quantum: so a short call does not wait for all the long ones, and these are not kept waiting by
+/// only have to notice. Then, by turns, one that has just come and one that has had a quantum of
+/// its call: so a short call does not wait for all the long ones, and these are not kept waiting by
 /// any number of short ones.
 ///
 /// Guarded by the monitor of the {@link RunPermits}.
@@ -38,8 +38,10 @@ final class RunQueue {
 
   /// Puts one that is to end where it belongs, if it waits.
   void hasten(RunPermits.Turn turn) {
-    if (arrived.remove(turn) || preempted.remove(turn)) {
+    if (arrived.contains(turn) || preempted.contains(turn)) {
       ending.add(turn);
+      arrived.remove(turn);
+      preempted.remove(turn);
     }
   }
 

@@ -149,6 +149,28 @@ final class RunPermitsTest {
     assertEquals(List.of(late, early), List.copyOf(order));
   }
 
+  @Test
+  void guestThatHadItsQuantum_andWasInTheHost_comesAfterOneThatIsNew() throws Exception {
+    permits.acquire(first, LONG_NANOS);
+    long end = System.nanoTime() + 1_000_000;
+    while (System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+    permits.release(first);
+    var holder = new RunPermits.Turn();
+    permits.acquire(holder, LONG_NANOS);
+    var order = new ConcurrentLinkedQueue<RunPermits.Turn>();
+    var late = new RunPermits.Turn();
+    Thread firstThread = waitForATurn(first, order);
+    Thread lateThread = waitForATurn(late, order);
+
+    permits.release(holder);
+
+    firstThread.join();
+    lateThread.join();
+    assertEquals(List.of(late, first), List.copyOf(order));
+  }
+
   private Thread waitForATurn(RunPermits.Turn turn, Queue<RunPermits.Turn> order) {
     Thread thread =
         Thread.ofPlatform()

@@ -20,5 +20,6 @@ public final class Training {
     } finally {
       Files.delete(module);
     }
+    System.exit(0);
   }
 }

@@ -17,6 +17,7 @@ final class TrainingModuleTest {
     WasmModule module = WasmModule.load(engine, WatReader.toBinary(TrainingModule.text()));
     int defined = module.model().bodies().size();
     try (Store store = engine.newStore(Limits.untrusted())) {
+      @Nullable
       Object[] results = Linker.create(engine).instantiate(store, module).func("run").call();
       assertEquals(defined - 1, results[0]);
     }
