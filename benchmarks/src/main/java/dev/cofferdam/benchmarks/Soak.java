@@ -55,6 +55,7 @@ final class Soak implements AutoCloseable {
     try (Progress _ = Progress.of(this::state)) {
       long emptyBytes = startAll(findings);
       var _ = runCrashing(WARM_UP_TENTHS);
+      load.callEach();
       Footprint early = Footprint.settled();
       findings.note("heap of a guest that was called", perGuest(early.heapBytes() - emptyBytes));
       Samples quiet = load.runUntil(endNanos(QUIET_TENTHS));

@@ -23,6 +23,8 @@ final class ClassGenerator {
   /// By function, the one used last at the end; guarded by itself.
   private final Map<Integer, SplitFunction> splits = new LinkedHashMap<>(16, 0.75f, true);
 
+  private final LineCache lines = new LineCache();
+
   ClassGenerator(ModuleShape shape, ClassLayout layout) {
     this.shape = shape;
     this.layout = layout;
@@ -78,24 +80,31 @@ final class ClassGenerator {
   /// Adds a function as one method that the just-in-time compiler leaves alone, because no place is
   /// left to divide it at: a call of many hundred arguments, say.
   private void addLong(ClassWriter writer, FunctionCode function, CompileException indivisible) {
-    if (!writer.tryAdd(Integer.MAX_VALUE, content -> addWhole(content, function))) {
+    if (!tryAdd(writer, function, Integer.MAX_VALUE, LineNumbers.of(shape, function))) {
       throw indivisible;
     }
   }
 
   /// Adds a function as one method, if that is short enough.
   private boolean tryWhole(ClassWriter writer, FunctionCode function) {
-    return function.size(0, function.count()) <= WHOLE_ESTIMATE_MAX
-        && writer.tryAdd(SplitFunction.METHOD_BYTES_MAX, content -> addWhole(content, function));
+    return tryWhole(writer, function, LineNumbers.of(shape, function));
   }
 
-  private void addWhole(ClassWriter writer, FunctionCode function) {
+  private boolean tryWhole(ClassWriter writer, FunctionCode function, LineNumbers lines) {
+    return function.size(0, function.count()) <= WHOLE_ESTIMATE_MAX
+        && tryAdd(writer, function, SplitFunction.METHOD_BYTES_MAX, lines);
+  }
+
+  private boolean tryAdd(
+      ClassWriter writer, FunctionCode function, int codeMax, LineNumbers lines) {
+    return writer.tryAdd(codeMax, content -> addWhole(content, function, lines));
+  }
+
+  private void addWhole(ClassWriter writer, FunctionCode function, LineNumbers lines) {
     writer.method(
         addAround(writer, shape, layout, function),
         layout.methodType(shape.funcTypeIndex(function.funcIndex())),
-        code ->
-            new FunctionMethod(shape, layout, function, code, LineNumbers.of(shape, function))
-                .emit());
+        code -> new FunctionMethod(shape, layout, function, code, lines).emit());
     BranchTableMethod.addTo(writer, function, 0, function.count());
   }
 
@@ -186,9 +195,27 @@ final class ClassGenerator {
       int offset = shape.body(funcIndex).code().offset() + line - 1;
       return Optional.of(new CodeLocation(funcIndex, offset));
     }
-    int[] offsets = split(BodyReader.read(shape, funcIndex)).offsets(methodName);
+    int[] offsets =
+        lines.offsets(methodName, () -> offsets(BodyReader.read(shape, funcIndex), methodName));
     return line <= offsets.length
         ? Optional.of(new CodeLocation(funcIndex, offsets[line - 1]))
         : Optional.empty();
+  }
+
+  /// Returns what the lines of a method stand for, where they count instructions: the function is
+  /// compiled again as it was.
+  private int[] offsets(FunctionCode function, String methodName) {
+    LineNumbers whole = LineNumbers.of(shape, function);
+    var again = new ClassWriter(layout.functionClass(function.funcIndex()));
+    if (tryWhole(again, function, whole)) {
+      return whole.offsets();
+    }
+    try {
+      return split(function).offsets(methodName);
+    } catch (CompileException _) {
+      LineNumbers indivisible = LineNumbers.of(shape, function);
+      boolean isAdded = tryAdd(again, function, Integer.MAX_VALUE, indivisible);
+      return isAdded ? indivisible.offsets() : new int[0];
+    }
   }
 }

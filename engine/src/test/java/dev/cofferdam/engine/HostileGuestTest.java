@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cofferdam.text.WatReader;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -126,6 +127,26 @@ final class HostileGuestTest {
     Instance guest = Guests.instance(wide(count));
 
     assertEquals((long) count, guest.func("run").call()[0]);
+  }
+
+  /// Lines of so large a body count instructions, so it is compiled again to find one.
+  @Test
+  void trapInALargeBodyThatNothingDivides_isLocated() {
+    String start = "(func (export \"run\") (result i64) (call $wide";
+    String wat =
+        wide(1_000)
+            .replace(start, start.replace("(call", "nop ".repeat(70_000) + "(drop (call"))
+            .stripTrailing()
+            .replaceFirst("\\)\\)\\)$", ")) unreachable))")
+            .replace("(func $wide", "(func")
+            .replace("call $wide", "call 0");
+    int offsetOfUnreachable = WatReader.toBinary(wat).length - 2;
+    Instance guest = Guests.instance(wat);
+
+    Trap trap = assertTraps(TrapKind.UNREACHABLE, () -> guest.func("run").call());
+
+    assertEquals(1, trap.frames().getFirst().funcIndex());
+    assertEquals(offsetOfUnreachable, trap.frames().getFirst().offset());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.cofferdam.compiler.classfile;
 
 import java.lang.constant.ClassDesc;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,12 @@ final class ConstantPool {
   private static final int FIELD = 9;
   private static final int METHOD = 10;
   private static final int NAME_AND_TYPE = 12;
+
+  /// Odd, and others in every JVM, so that a guest cannot choose constants that collide. The bytes
+  /// of a class do not depend on them.
+  private static final int FACTOR = new SecureRandom().nextInt() | 1;
+
+  private static final int OTHER_FACTOR = new SecureRandom().nextInt() | 1;
 
   private final ByteWriter out = new ByteWriter(1_024);
   private int count = 1;
@@ -193,7 +200,7 @@ final class ConstantPool {
   }
 
   private static int hash(int tag, int first, int second, @Nullable String text) {
-    int hash = ((tag * 31 + first) * 31 + second) * 31 + (text == null ? 0 : text.hashCode());
+    int hash = tag + first * FACTOR + second * OTHER_FACTOR + (text == null ? 0 : text.hashCode());
     hash *= 0x9e3779b9;
     return hash ^ (hash >>> 15);
   }
